@@ -1,0 +1,161 @@
+/** pgbench running catb's two functions as prepared statements: what the functions cost without catb's own code. */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareServerRole } from '@catb/database';
+import { createSessionsWithHistories } from '../harness/catb-sessions.mjs';
+import { withClient } from '../harness/contestant.mjs';
+import { REPLY } from '../harness/dialogues.mjs';
+
+const DEBIAN = '/usr/lib/postgresql';
+const MESSAGE = 'He has been straining in the tray since this morning, what should I do?';
+
+// pgbench reads no file of tokens, so a table gives them: one more look at an index in the first
+// statement. Each client takes the next session of the round, as the other contestants do.
+const SCRIPT = `
+\\set n :n + 1
+\\set session (:first + :client_id + :n * :clients) % :sessions
+\\set key random(1, 9000000000000000000)
+select * from public.begin_turn((select token from bench.tokens where n = :session), :message, 15, :key::text,
+    p_context_tokens => 3000, p_context_messages => 40, p_turns_per_minute => 1000000) \\gset
+select public.finish_turn(:session_id, :reply_seq, :attempt_id, :answer, :answer_tokens, false, false,
+    'offline-guide', 'offline-guide', :key::text, 'exact', :input_tokens, 0, 0, :output_tokens, 12, 5, 'stop');
+`;
+
+/**
+ * @returns {string | undefined} the newest pgbench of this machine
+ */
+export function findPgbench() {
+  const majors = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))
+    : [];
+  const candidates = ['pgbench', ...majors.map((major) => join(DEBIAN, major, 'bin', 'pgbench'))];
+  return candidates.find((path) => {
+    try {
+      execFileSync(path, ['--version'], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * @param {string} path of pgbench
+ * @returns {import('../harness/contestant.mjs').Contestant}
+ */
+export function createPgbench(path) {
+  let database = '';
+  let sessions = 0;
+  let taken = 0;
+  /** Turns a second of the last time with so many connections: pgbench takes a count or a time, not both. */
+  const rates = /** @type {Map<number, number>} */ (new Map());
+
+  return {
+    name: 'pgbench',
+    prepare: async ({ url, histories }) => {
+      database = url;
+      sessions = histories.length;
+      await withClient(url, async (client) => {
+        const made = await createSessionsWithHistories(client, histories);
+        await client.query('create schema bench');
+        await client.query(
+          'create table bench.tokens (n integer primary key, token text not null)',
+        );
+        await client.query(
+          'insert into bench.tokens select n - 1, token from unnest($1::text[]) with ordinality as t (token, n)',
+          [made.map(({ token }) => token)],
+        );
+        await client.query('analyze bench.tokens');
+        await client.query('grant usage on schema bench to catb_server');
+        await client.query('grant select on bench.tokens to catb_server');
+      });
+    },
+    drive: async ({ connections, seconds, limit }) => {
+      const expected = (rates.get(connections) ?? 100 * Math.sqrt(connections)) * seconds;
+      const each = Math.max(1, Math.ceil(Math.min(limit, expected) / connections));
+      const variables = {
+        n: 0,
+        first: taken,
+        clients: connections,
+        sessions,
+        message: MESSAGE,
+        answer: REPLY.text,
+        answer_tokens: 60,
+        input_tokens: REPLY.inputTokens,
+        output_tokens: REPLY.outputTokens,
+      };
+      const rate = await runPgbench(
+        path,
+        await prepareServerRole(database),
+        connections,
+        each,
+        variables,
+      );
+      rates.set(connections, rate);
+      taken += each * connections;
+      return { turns: each * connections, seconds: (each * connections) / rate, milliseconds: [] };
+    },
+    countMessages: () =>
+      withClient(database, async (client) => {
+        const { rows } = await client.query('select count(*)::integer as n from public.messages');
+        return rows[0].n;
+      }),
+  };
+}
+
+/** @returns {Promise<number>} transactions a second, without the time to connect */
+async function runPgbench(
+  /** @type {string} */ path,
+  /** @type {string} */ database,
+  /** @type {number} */ connections,
+  /** @type {number} */ each,
+  /** @type {Record<string, string | number>} */ variables,
+) {
+  const folder = await mkdtemp(join(tmpdir(), 'catb-pgbench-'));
+  const script = join(folder, 'turn.sql');
+  await writeFile(script, SCRIPT);
+  const url = new URL(database);
+  const defined = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
+  const threads = String(Math.min(connections, 2));
+  const child = spawn(
+    path,
+    [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      String(connections),
+      '-j',
+      threads,
+      '-t',
+      String(each),
+      '-f',
+      script,
+      ...defined,
+    ],
+    {
+      env: {
+        ...process.env,
+        PGHOST: url.hostname,
+        PGPORT: url.port,
+        PGDATABASE: url.pathname.slice(1),
+        PGUSER: decodeURIComponent(url.username),
+        PGPASSWORD: decodeURIComponent(url.password),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  await rm(folder, { recursive: true, force: true });
+  const rate = /^tps = ([0-9.]+)/m.exec(output)?.[1];
+  if (status !== 0 || rate === undefined) {
+    throw new Error(`pgbench failed: ${output}`);
+  }
+  return Number(rate);
+}

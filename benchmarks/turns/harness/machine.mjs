@@ -1,0 +1,35 @@
+/** In charge of saying where the figures come from: the machine and the versions. */
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem } from 'node:os';
+
+/**
+ * @param {{ postgres: string, quick: boolean }} options
+ * @returns {Record<string, string | number | boolean>} one line for each thing to know
+ */
+export function describeMachine({ postgres, quick }) {
+  const model = cpus()[0]?.model.trim() ?? 'unknown';
+  const load = loadavg()[0] ?? 0;
+  return {
+    date: new Date().toISOString(),
+    cpu: `${cpus().length} x ${model}`,
+    memory: `${(totalmem() / 2 ** 30).toFixed(1)} GiB`,
+    os: `${process.platform} ${release()} ${process.arch}`,
+    'load before': Number(load.toFixed(2)),
+    node: process.versions.node,
+    postgres,
+    ...versionsOfPeers(),
+    quick,
+  };
+}
+
+/** The versions that are installed in this folder, not those that were asked for. */
+function versionsOfPeers() {
+  const manifest = new URL('../package.json', import.meta.url);
+  const names = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).dependencies);
+  return Object.fromEntries(
+    names.map((name) => {
+      const installed = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+      return [name, JSON.parse(readFileSync(installed, 'utf8')).version];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+/** In charge of the PostgreSQL that everything runs against: catb's embedded one, in a folder of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrateUp, startEmbedded } from '@catb/database';
+import { withClient } from './contestant.mjs';
+
+/**
+ * @typedef {object} Server
+ * @property {string} version such as `18.4`
+ * @property {(name: string) => Promise<string>} createDatabase an empty one; gives the URL of its owner
+ * @property {(name: string) => Promise<string>} createCatbDatabase one with catb's schema
+ * @property {(url: string) => string} asSuperuser the same database, as the superuser
+ * @property {() => Promise<void>} checkpoint has PostgreSQL write out what is only in memory
+ * @property {() => Promise<void>} stop stops the server and removes what it stored
+ */
+
+/**
+ * Starts PostgreSQL 18 as catb starts it.
+ *
+ * @param {Record<string, string>} [settings] beyond catb's defaults; none where turns are timed
+ * @returns {Promise<Server>}
+ */
+export async function startServer(settings = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'catb-bench-'));
+  const postgres = await startEmbedded({ dataDir, major: 18, settings, signalHandlers: true });
+  const urlOf = (/** @type {string} */ name, base = postgres.url) => {
+    const url = new URL(base);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
+  const createDatabase = async (/** @type {string} */ name) => {
+    await withClient(postgres.url, (client) =>
+      client.query(`create database ${name} template template0`),
+    );
+    return urlOf(name);
+  };
+  return {
+    version: postgres.version,
+    createDatabase,
+    createCatbDatabase: async (name) => {
+      const url = await createDatabase(name);
+      await migrateUp({ url });
+      return url;
+    },
+    asSuperuser: (url) => urlOf(new URL(url).pathname.slice(1), postgres.superuserUrl),
+    checkpoint: () =>
+      withClient(postgres.superuserUrl, async (client) => {
+        await client.query('checkpoint');
+      }),
+    stop: async () => {
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

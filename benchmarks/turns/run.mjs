@@ -1,0 +1,77 @@
+/**
+ * The turns benchmark: everything against one embedded PostgreSQL 18, one measurement after the
+ * other. `--json` prints one object a line, `--quick` is for a look and for CI, `--readme` puts the
+ * figures into the README, and names of measurements run only those.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describeMachine } from './harness/machine.mjs';
+import { writeFigures } from './harness/readme.mjs';
+import { createReport } from './harness/report.mjs';
+import { startServer } from './harness/server.mjs';
+import { measureDisk } from './measurements/disk.mjs';
+import { measureFirstChat } from './measurements/first-chat.mjs';
+import { measureHistoryLength } from './measurements/history-length.mjs';
+import { measureImportRate } from './measurements/import-rate.mjs';
+import { measurePolicies } from './measurements/policies.mjs';
+import { measureStatements } from './measurements/statements.mjs';
+import { measureTableSize } from './measurements/table-size.mjs';
+import { measureWholeTurn } from './measurements/whole-turn.mjs';
+
+const MEASUREMENTS = new Map([
+  ['whole-turn', measureWholeTurn],
+  ['statements', measureStatements],
+  ['history-length', measureHistoryLength],
+  ['policies', measurePolicies],
+  ['disk', measureDisk],
+  ['import-rate', measureImportRate],
+  ['first-chat', measureFirstChat],
+  // Last, because it leaves gigabytes behind that PostgreSQL goes on writing out.
+  ['table-size', measureTableSize],
+]);
+
+const FLAGS = ['--json', '--quick', '--readme'];
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = [
+  ...flags.filter((flag) => !FLAGS.includes(flag)),
+  ...chosen.filter((name) => !MEASUREMENTS.has(name)),
+];
+if (unknown.length > 0) {
+  const known = [...FLAGS, ...MEASUREMENTS.keys()].join(', ');
+  console.error(`Not known: ${unknown.join(', ')}. There are ${known}.`);
+  process.exit(2);
+}
+
+// No contestant may spend its time, or this machine's data, on telling others that it runs.
+process.env['MASTRA_TELEMETRY_DISABLED'] = '1';
+process.env['LANGSMITH_TRACING'] = 'false';
+process.env['LANGCHAIN_TRACING_V2'] = 'false';
+
+const quick = flags.includes('--quick');
+const server = await startServer();
+const report = createReport({
+  json: flags.includes('--json'),
+  machine: describeMachine({ postgres: server.version, quick }),
+});
+let failed = 0;
+try {
+  for (const [name, measure] of MEASUREMENTS) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    try {
+      await measure({ server, report, quick });
+    } catch (error) {
+      // The others are still worth having.
+      failed += 1;
+      console.error(`${name} could not be measured:`, error);
+    }
+    // What the last one left to be written is not to be the next one's burden.
+    await server.checkpoint();
+    await sleep(quick ? 0 : 1_000);
+  }
+} finally {
+  await server.stop();
+}
+const table = report.end();
+if (flags.includes('--readme') && failed === 0) writeFigures(table);
+// A contestant may have left a timer running.
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,36 @@
+/** `catb start`: the backend and the chat page. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { readSettings } from '@catb/database';
+import { startBackend } from '@catb/server';
+import type { Command } from 'commander';
+import { version } from '../version.ts';
+
+/** Adds `start`. */
+export function addStartCommand(program: Command): void {
+  program
+    .command('start')
+    .description('start PostgreSQL if need be, migrate, and serve the API and the chat page')
+    .action(async () => {
+      const backend = await startBackend({
+        settings: readSettings(),
+        version,
+        webFolder: webFolder(),
+      });
+      console.log(backend.greeting);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          console.log('Stopping: turns under way are stored first.');
+          void backend.stop().then(() => process.exit(0));
+        });
+      }
+    });
+}
+
+/** The built chat page; absent in a source tree that was not built. */
+function webFolder(): string | undefined {
+  const manifest = createRequire(import.meta.url).resolve('@catb/web/package.json');
+  const folder = path.join(path.dirname(manifest), 'dist', 'client');
+  return existsSync(folder) ? folder : undefined;
+}

@@ -1,0 +1,56 @@
+/** In charge of how a command that failed says so, and with which exit status. */
+
+/** What the exit status of every command means. */
+export const exitCodes = { fine: 0, findings: 1, wrongUse: 2, unreachable: 3 } as const;
+
+const wrongUse = new Set([
+  'SETTINGS_INVALID',
+  'MIGRATION_NAME_INVALID',
+  'MIGRATION_OPTIONS_INVALID',
+  'MIGRATION_VERSION_UNKNOWN',
+  'MODEL_MISCONFIGURED',
+]);
+const unreachable =
+  /^(DATABASE_UNREACHABLE|DATABASE_ROLE_UNUSABLE|database_unavailable|EMBEDDED_.*)$/;
+
+/**
+ * Prints the error on standard error (as JSON on standard output, for programs) and returns the
+ * exit status it calls for.
+ */
+export function reportError(error: unknown, asJson: boolean): number {
+  const { code, message, details, hint } = fieldsOf(error);
+  if (asJson) {
+    console.log(JSON.stringify({ code, message, details, hint }));
+  } else {
+    console.error(`catb: ${message}`);
+    if (details) console.error(indent(details));
+    if (hint) console.error(indent(hint));
+  }
+  if (wrongUse.has(code)) return exitCodes.wrongUse;
+  return unreachable.test(code) ? exitCodes.unreachable : exitCodes.findings;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
+
+function fieldsOf(error: unknown): {
+  code: string;
+  message: string;
+  details: string | null;
+  hint: string | null;
+} {
+  if (!(error instanceof Error)) {
+    return { code: 'UNKNOWN', message: String(error), details: null, hint: null };
+  }
+  const text = (name: string) => {
+    const value: unknown = (error as unknown as Record<string, unknown>)[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return {
+    code: text('code') ?? 'UNKNOWN',
+    message: error.message,
+    details: text('details'),
+    hint: text('hint'),
+  };
+}

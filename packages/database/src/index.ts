@@ -1,0 +1,43 @@
+/** The database of catb: embedded PostgreSQL, migrations, connections and the typed operations. */
+export * from './embedded/index.ts';
+export * from './migrations/index.ts';
+export * from './tokens/index.ts';
+export { CatbError, type CatbErrorCode, type CatbErrorFields } from './errors.ts';
+export { readSettings, settingsSchema, type Settings } from './settings.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './connection/pool.ts';
+export { holdPresence, type Presence } from './connection/hold-presence.ts';
+export { isServerRoleUrl, prepareServerRole } from './connection/server-role.ts';
+export { resolveDatabase, type ResolvedDatabase } from './connection/resolve-database.ts';
+export { toCatbError } from './connection/to-catb-error.ts';
+export { DatabaseError } from 'pg';
+export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
+export {
+  beginTurn,
+  type AnsweredTurn,
+  type BeginTurnInput,
+  type OpenTurn,
+} from './operations/begin-turn.ts';
+export { checkpointTurn } from './operations/checkpoint-turn.ts';
+export { createSession, type SessionToken } from './operations/create-session.ts';
+export { eraseSession, type ErasureReceipt } from './operations/erase-session.ts';
+export { exportSession } from './operations/export-session.ts';
+export { failTurn, type FailTurnInput } from './operations/fail-turn.ts';
+export { finishSummary } from './operations/finish-summary.ts';
+export { finishTurn, type FinishTurnInput, type TurnAttempt } from './operations/finish-turn.ts';
+export { getPreferences } from './operations/get-preferences.ts';
+export type { ModelCall } from './operations/model-call.ts';
+export type { Preferences } from './operations/preferences.ts';
+export { recordFeedback } from './operations/record-feedback.ts';
+export { revokeSession } from './operations/revoke-session.ts';
+export { rotateSessionToken } from './operations/rotate-session-token.ts';
+export {
+  sessionHistory,
+  type HistoryMessage,
+  type HistoryPage,
+} from './operations/session-history.ts';
+export { setModelPrice, type ModelPrice } from './operations/set-model-price.ts';
+export { setPreferences } from './operations/set-preferences.ts';
+export { sweepStuckTurns } from './operations/sweep-stuck-turns.ts';
+export { triageRulesCurrent, type StoredTriageRules } from './operations/triage-rules-current.ts';
+export type * from './rows.generated.ts';
+export * from './transfer/index.ts';

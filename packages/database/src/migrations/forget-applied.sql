@@ -1,0 +1,2 @@
+delete from supabase_migrations.schema_migrations
+where version = $1

@@ -1,0 +1,2 @@
+select version, direction
+from supabase_migrations.catb_unfinished

@@ -1,0 +1,148 @@
+/**
+ * What the offline guide knows about prevention and check-ups. General knowledge from common
+ * veterinary advice for owners; no veterinarian has reviewed it.
+ */
+import type { GuideTopic } from '../topic.ts';
+
+/** Topics on prevention and check-ups. */
+export const preventionTopics: GuideTopic[] = [
+  {
+    name: 'vaccination',
+    about: 'vaccinations',
+    signs: ['vaccin', 'booster', 'jabs', 'shots', 'rabies', 'immunis', 'immuniz'],
+    rules: ['vaccin'],
+    advice: [
+      'Kittens usually start at eight or nine weeks, get a second round three to four weeks later, often a last one at sixteen weeks or more, and a booster a year later. After that every one to three years, by vaccine and way of life.',
+      'The basic ones are against panleukopenia and the cat flu viruses, also for indoor cats. Leukaemia is for young cats and those that go out; rabies depends on the country’s law and travel.',
+      'Being sleepy or a little sore for a day is normal.',
+    ],
+    vet: 'Go at once with swelling of the face, trouble breathing, or repeated vomiting after a vaccine. See a vet if a lump stays for over three months, is over {2 cm}, or grows after a month.',
+    questions: ['How old is {cat}, and which vaccines has {cat} had, and when?'],
+  },
+  {
+    name: 'neutering',
+    about: 'neutering',
+    signs: [
+      'neuter',
+      'spay',
+      'spayed',
+      'spaying',
+      'castrat',
+      'in heat',
+      'on heat',
+      'fixed',
+      'sterilis',
+      'steriliz',
+      'calling for a mate',
+    ],
+    rules: ['neuter', 'spay', 'heat'],
+    advice: [
+      'Most vets neuter at about four to six months, before the first heat; a cat can be pregnant at four or five months. Until then keep her in.',
+      'It prevents litters, lowers fights, spraying and roaming, and in females womb infection and much of the risk of mammary tumours. Appetite rises after it: feed about a fifth to a quarter less and weigh.',
+      'Afterwards: quiet and indoors for about ten days, a collar or body suit, look at the wound daily, no bathing, no human painkillers.',
+    ],
+    vet: 'Call a vet the same day if the wound opens, bleeds, swells or smells, or {cat} does not eat by the day after.',
+    questions: ['How old is {cat}, and is it before or after the operation?'],
+  },
+  {
+    name: 'teeth',
+    about: 'teeth and gums',
+    signs: [
+      'teeth',
+      'tooth',
+      'dental',
+      'gums',
+      'bad breath',
+      'breath smells',
+      'smelly breath',
+      'tartar',
+      'gingivitis',
+      'mouth pain',
+      'brush teeth',
+      'chewing on one side',
+    ],
+    rules: ['dental', 'tooth', 'teeth', 'gum', 'mouth'],
+    advice: [
+      'Bad breath, red gums, chewing on one side, dropping food or dribbling point to sore teeth. Cats hide the pain and go on eating.',
+      'Brushing daily with paste for cats helps most; start with a finger and praise. Human toothpaste is not for cats. Dental diets and treats help a little.',
+      'Tartar does not brush off: a vet cleans under anaesthesia and takes X-rays, as much of the trouble is below the gum.',
+    ],
+    vet: 'Book a visit with any of those signs. Go today if {cat} stops eating, bleeds from the mouth or the face is swollen.',
+    questions: ['Is {cat} eating as usual, and are the gums red?'],
+  },
+  {
+    name: 'senior',
+    about: 'older cats',
+    signs: [
+      'senior',
+      'old cat',
+      'elderly',
+      'older cat',
+      'aging',
+      'ageing',
+      'geriatric',
+      'arthritis',
+      'dementia',
+      'years old and',
+    ],
+    rules: ['ageing', 'senior'],
+    advice: [
+      'From about ten years on, have a check-up twice a year with weight, blood pressure, blood and urine: kidneys, thyroid, blood sugar and teeth cause most trouble and do better when found early.',
+      'Sore joints are common: cats jump less and groom less. Low-sided litter boxes, steps to favourite places, warm beds and bowls on every floor help.',
+      'Weigh monthly and note thirst, appetite and toilet. Never give human painkillers: paracetamol and ibuprofen can kill.',
+    ],
+    vet: 'Book a visit with weight loss, more thirst, crying at night, accidents or stiffness. Go today if {cat} stops eating, seems blind or is confused.',
+    questions: [
+      'How old is {cat}, and what has changed lately?',
+      'Has {cat} lost weight or is {cat} drinking more?',
+    ],
+  },
+  {
+    name: 'kitten-care',
+    about: 'a new kitten',
+    signs: [
+      'new kitten',
+      'got a kitten',
+      'adopted a kitten',
+      'kitten care',
+      'adopted a cat',
+      'new cat owner',
+      'bringing home',
+    ],
+    rules: ['kitten'],
+    advice: [
+      'Start with one quiet room: litter box, water, food, a hiding place, a scratching post. Let the kitten come to you.',
+      'Keep the food it knows for a week. Three to four meals of kitten food a day until six months. Toys for the hands, never hands as toys.',
+      'Book a first visit in the first week: check, worming, vaccines from eight weeks, microchip, and a date for neutering. Put away string, small toys, lilies and medicines.',
+    ],
+    vet: 'Go today if a kitten does not eat for half a day, has diarrhoea, breathes with effort, or is limp or cold.',
+    questions: ['How old is the kitten, and is it eating well?'],
+  },
+  {
+    name: 'check-up',
+    about: 'regular check-ups',
+    signs: [
+      'check-up',
+      'checkup',
+      'check up',
+      'annual visit',
+      'yearly visit',
+      'first vet visit',
+      'how often vet',
+      'blood test',
+      'microchip',
+      'pet insurance',
+    ],
+    rules: ['checkup'],
+    advice: [
+      'Once a year for a grown cat, twice from about ten years on, and every few weeks for a kitten until the vaccines are done.',
+      'The vet weighs, listens to the heart, feels the belly, looks at teeth, eyes and ears, and talks about food, parasites and vaccines; for older cats add blood pressure, blood and urine.',
+      'Bring a list of what {cat} eats and takes, photos or videos of anything odd, and leave the carrier open at home for some days before.',
+    ],
+    vet: 'Go sooner when appetite, thirst, weight, the litter box or behaviour changes.',
+    questions: [
+      'How old is {cat}, and when was the last visit?',
+      'Is there anything that you would like to have looked at?',
+    ],
+  },
+];

@@ -1,0 +1,60 @@
+/** In charge of the whole backend in one process: the database, its migrations, prices, and the server. */
+import {
+  isServerRoleUrl,
+  migrateUp,
+  prepareServerRole,
+  resolveDatabase,
+  type ResolvedDatabase,
+} from '@catb/database';
+import { pino } from 'pino';
+import { describeGreeting } from './describe-greeting.ts';
+import { keepModelPrice } from './models/keep-model-price.ts';
+import { chooseModel } from './models/index.ts';
+import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
+
+/** A backend that runs. */
+export interface RunningBackend {
+  server: RunningServer;
+  database: ResolvedDatabase;
+  /** What a person wants to know first: addresses, the connection string, and who answers. */
+  greeting: string;
+  /** Stops the server, then lets PostgreSQL go. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that is missing.
+ *
+ * @throws CatbError or ModelError, each with what to do about it
+ */
+export async function startBackend(
+  options: Omit<ServerOptions, 'databaseUrl'>,
+): Promise<RunningBackend> {
+  const { settings } = options;
+  const log = options.log ?? pino({ level: settings.CATB_LOG_LEVEL }, pino.destination(2));
+  const model = options.model ?? chooseModel(settings);
+  const database = await resolveDatabase(settings, undefined, {
+    watch: true,
+    onEvent: (event) => log.warn({ event }, 'embedded PostgreSQL'),
+  });
+  try {
+    if (!isServerRoleUrl(database.url)) {
+      await migrateUp({ url: database.url, ignoreUnknown: database.embedded === null });
+      await keepModelPrice(database.url, model);
+    }
+    const databaseUrl = await prepareServerRole(database.url);
+    const server = await startServer({ ...options, log, model, databaseUrl });
+    return {
+      server,
+      database,
+      greeting: describeGreeting(server, database),
+      async stop() {
+        await server.stop();
+        await database.release();
+      },
+    };
+  } catch (error) {
+    await database.release();
+    throw error;
+  }
+}

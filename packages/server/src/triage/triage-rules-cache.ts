@@ -1,0 +1,69 @@
+/** In charge of the triage rules in memory: read once, and again when a turn tells that they changed. */
+import { triageRulesCurrent, type Database } from '@catb/database';
+import { compileRules, type CompiledRules } from './compile-rules.ts';
+import { parseRules, TriageRulesError, type RefusedRule } from './parse-rules.ts';
+import type { TriageRule } from './rule.ts';
+
+/** The rules and the version they were read at. */
+export interface LoadedRules {
+  version: number;
+  rules: CompiledRules;
+}
+
+/**
+ * The rules of one server process. A rule that is malformed is never just left out, since that would
+ * silence a red flag: the last good version of it stays, and where there is none nobody is answered.
+ */
+export interface TriageRulesCache {
+  /** The rules as last read; reads them the first time. */
+  current(): Promise<LoadedRules>;
+  /** The rules of at least this version. */
+  atVersion(version: number): Promise<LoadedRules>;
+}
+
+/**
+ * @param onRefused is told which rules are malformed, at each reading
+ */
+export function createTriageRulesCache(
+  database: Database,
+  onRefused: (refused: RefusedRule[]) => void,
+): TriageRulesCache {
+  let loading: Promise<LoadedRules> | null = null;
+  let lastGood = new Map<string, TriageRule>();
+
+  async function load(): Promise<LoadedRules> {
+    const stored = await triageRulesCurrent(database);
+    const { rules, refused } = parseRules(stored.rules);
+    if (refused.length > 0) onRefused(refused);
+    const kept = refused.map(({ name }) => {
+      const rule = lastGood.get(name);
+      if (rule === undefined) {
+        throw new TriageRulesError(
+          `The triage rule "${name}" can not be read; mend it in public.triage_rules.`,
+        );
+      }
+      return rule;
+    });
+    const usable = [...rules, ...kept];
+    lastGood = new Map(usable.map((rule) => [rule.name, rule]));
+    return { version: stored.version, rules: compileRules(usable) };
+  }
+
+  function read(): Promise<LoadedRules> {
+    const reading = load();
+    loading = reading;
+    // A failed reading is not kept: the next turn tries again.
+    reading.catch(() => {
+      if (loading === reading) loading = null;
+    });
+    return reading;
+  }
+
+  return {
+    current: () => loading ?? read(),
+    async atVersion(version) {
+      const loaded = await (loading ?? read());
+      return loaded.version >= version ? loaded : read();
+    },
+  };
+}
