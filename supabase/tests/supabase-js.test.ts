@@ -4,10 +4,7 @@ import { createPostgresConnection } from '@supabase/lite/postgres';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import WebSocket from 'ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  createTestDatabase,
-  type TestDatabase,
-} from '@catb/database/testing';
+import { createTestDatabase, type TestDatabase } from '@catb/database/testing';
 
 const publishableKey = `sb_publishable_${'k'.repeat(22)}_${'c'.repeat(8)}`;
 const jwtSecret = 'a secret for tests only, long enough for HS256';

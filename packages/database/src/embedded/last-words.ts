@@ -1,9 +1,13 @@
 /** In charge of what a PostgreSQL that did not start has said about it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { logFolder, startLog } from './data-folder.ts';
 
 const lastLines = 8;
+/** The process that writes the log outlives PostgreSQL by a moment, with the reason still in its pipe. */
+const logWithinMs = 1_000;
+const lookEveryMs = 50;
 
 /**
  * Reads the last lines that PostgreSQL printed at its latest start. Its complaints about files and
@@ -11,11 +15,16 @@ const lastLines = 8;
  *
  * @param pid Its process, by which its lines in the log are known; without it the log is left out.
  */
-export function readLastWords(dataDir: string, pid: number | undefined): string[] {
+export async function readLastWords(dataDir: string, pid: number | undefined): Promise<string[]> {
   const lines = readLines(startLog(dataDir));
-  const log = newestLog(logFolder(dataDir));
-  if (pid && log) lines.push(...readLines(log).filter((line) => line.includes(`[${pid}]`)));
-  return lines.slice(-lastLines);
+  const deadline = Date.now() + logWithinMs;
+  let logged: string[] = [];
+  while (pid && logged.length === 0 && Date.now() < deadline) {
+    const log = newestLog(logFolder(dataDir));
+    if (log) logged = readLines(log).filter((line) => line.includes(`[${pid}]`));
+    if (logged.length === 0) await sleep(lookEveryMs);
+  }
+  return [...lines, ...logged].slice(-lastLines);
 }
 
 function newestLog(folder: string): string | undefined {

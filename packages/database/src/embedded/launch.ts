@@ -75,21 +75,25 @@ export async function waitUntilReady(
     const postmaster = findPostmaster(cluster);
     if (postmaster?.ready) return postmaster;
     if (!own && !postmaster) reason = 'It ended before it was ready.';
-    if (reason !== undefined) throw startFailed(dataDir, reason, own?.pid);
+    if (reason !== undefined) throw await startFailed(dataDir, reason, own?.pid);
     await sleep(lookEveryMs);
   }
-  throw startFailed(
+  throw await startFailed(
     dataDir,
     `It was not ready within ${readyWithinMs / 60_000} minutes.`,
     own?.pid,
   );
 }
 
-function startFailed(dataDir: string, reason: string, pid: number | undefined): EmbeddedError {
+async function startFailed(
+  dataDir: string,
+  reason: string,
+  pid: number | undefined,
+): Promise<EmbeddedError> {
   return new EmbeddedError({
     code: 'EMBEDDED_START_FAILED',
     message: 'PostgreSQL did not start.',
-    details: [reason, ...readLastWords(dataDir, pid)].join('\n'),
+    details: [reason, ...(await readLastWords(dataDir, pid))].join('\n'),
     hint: 'The log folder beside the cluster has more.',
   });
 }

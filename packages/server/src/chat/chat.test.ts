@@ -156,7 +156,7 @@ describe('an emergency', () => {
 });
 
 async function answerInState(from: TestServer, token: string, state: string) {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
     const answer = (await from.history(token)).at(-1);
     if (answer.state === state) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
