@@ -16,15 +16,25 @@ const lookEveryMs = 50;
  * @param pid Its process, by which its lines in the log are known; without it the log is left out.
  */
 export async function readLastWords(dataDir: string, pid: number | undefined): Promise<string[]> {
-  const lines = readLines(startLog(dataDir));
   const deadline = Date.now() + logWithinMs;
-  let logged: string[] = [];
-  while (pid && logged.length === 0 && Date.now() < deadline) {
-    const log = newestLog(logFolder(dataDir));
-    if (log) logged = readLines(log).filter((line) => line.includes(`[${pid}]`));
-    if (logged.length === 0) await sleep(lookEveryMs);
+  let lines = readWords(dataDir, pid);
+  while (pid && !lines.some(isReason) && Date.now() < deadline) {
+    await sleep(lookEveryMs);
+    lines = readWords(dataDir, pid);
   }
-  return [...lines, ...logged].slice(-lastLines);
+  return lines.slice(-lastLines);
+}
+
+/** What ends a start is fatal; what comes before it only says that PostgreSQL is starting. */
+function isReason(line: string): boolean {
+  return /(FATAL|PANIC): /.test(line);
+}
+
+function readWords(dataDir: string, pid: number | undefined): string[] {
+  const printed = readLines(startLog(dataDir));
+  const log = newestLog(logFolder(dataDir));
+  if (!pid || !log) return printed;
+  return [...printed, ...readLines(log).filter((line) => line.includes(`[${pid}]`))];
 }
 
 function newestLog(folder: string): string | undefined {
