@@ -1,10 +1,16 @@
 #!/usr/bin/env node
 /** The command line `catb`: lists the commands, and is the one place where an error ends one. */
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './commands/audit.ts';
 import { addDbCommand } from './commands/db.ts';
+import { addDiagramCommand } from './commands/diagram.ts';
+import { addDocsCommand } from './commands/docs.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addInspectCommand } from './commands/inspect.ts';
+import { addLintCommand } from './commands/lint.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addProveCommand } from './commands/prove.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addStartCommand } from './commands/start.ts';
 import { exitCodes, reportError } from './report-error.ts';
@@ -26,6 +32,12 @@ const program = new Command('catb')
 addStartCommand(program);
 addDbCommand(program);
 addMigrateCommand(program);
+addInspectCommand(program);
+addDiagramCommand(program);
+addDocsCommand(program);
+addAuditCommand(program);
+addLintCommand(program);
+addProveCommand(program);
 addImportCommand(program);
 addExportCommand(program);
 addReplayCommand(program);

@@ -12,7 +12,7 @@ export interface MissingObject {
 export interface SchemaCopy {
   /** As the role that owns the target's database, no superuser where that one is none. */
   ownerUrl: string;
-  /** As the throw-away server's superuser. */
+  /** As the throw-away server's superuser, whose connections may `set session authorization`. */
   superuserUrl: string;
   /** The server's major version. */
   major: number;

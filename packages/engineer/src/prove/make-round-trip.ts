@@ -1,0 +1,104 @@
+/** In charge of up, down, up again, and down with rows that were written under the new schema. */
+import { diffSnapshots } from '@catb/database';
+import { withClient } from '../copy/with-client.ts';
+import { takeMoment, rowsOver, type Moment } from './moment.ts';
+import type { RowChange, RoundTripProof } from './proof.ts';
+import type { Change } from './read-change.ts';
+import { commonColumns, compareRows, readColumns } from './read-rows.ts';
+import { countDropped } from './count-dropped.ts';
+import { runScript, type Bench, type Stopped } from './run-script.ts';
+
+/** What a round trip starts from: the migration is applied. */
+export interface TripStart {
+  bench: Bench;
+  change: Change;
+  /** A copy of the database as it was before the migration. */
+  beforeUrl: string;
+  before: Moment;
+  after: Moment;
+  /** Writes more rows; says how many. */
+  plant: () => Promise<number>;
+  /** Told before each step. */
+  at: (text: string) => void;
+}
+
+/** Which step stopped the trip. */
+export interface TripStopped {
+  during: 'down' | 'up again' | 'down with new rows';
+  stopped: Stopped;
+}
+
+/** What came of it, as far as it got. */
+export interface Trip {
+  proof: RoundTripProof;
+  stopped: TripStopped | undefined;
+}
+
+/** The rows of `before` that are not the same now; a table that did not come back has lost all. */
+async function rowsLost(start: TripStart, now: Moment): Promise<RowChange[]> {
+  const { before, beforeUrl, bench } = start;
+  const common = commonColumns(before.columns, now.columns);
+  const gone = [...before.columns].filter(([table]) => !now.columns.has(table));
+  const old = await rowsOver(beforeUrl, new Map([...common, ...gone]));
+  return compareRows(old, await rowsOver(bench.superuserUrl, common));
+}
+
+/**
+ * Plants rows, goes down and up once more. What was planted must then be there again, in the columns
+ * that were there all the time: the way back may undo what the migration does to a row, but not lose it.
+ */
+async function downWithNewRows(
+  start: TripStart,
+  proof: RoundTripProof,
+): Promise<TripStopped | undefined> {
+  const { bench, change, before, after } = start;
+  start.at('rows written under the new schema');
+  proof.planted = await start.plant();
+  const common = commonColumns(after.columns, before.columns);
+  const planted = await rowsOver(bench.superuserUrl, common);
+  proof.droppedWithData = await withClient(bench.superuserUrl, (client) =>
+    countDropped(client, before.columns, after.columns),
+  );
+  start.at('down, with those rows');
+  const down = await runScript(bench, change, 'down');
+  if (down !== undefined) return { during: 'down with new rows', stopped: down };
+  start.at('up, with those rows');
+  const up = await runScript(bench, change, 'up');
+  if (up !== undefined) return { during: 'up again', stopped: up };
+  const now = await withClient(bench.superuserUrl, readColumns);
+  const kept = commonColumns(common, now);
+  proof.plantedLost = compareRows(planted, await rowsOver(bench.superuserUrl, kept));
+  return undefined;
+}
+
+/** Makes the trip; it ends where a script fails. */
+export async function makeRoundTrip(start: TripStart): Promise<Trip> {
+  const { bench, change, before, after } = start;
+  const proof: RoundTripProof = {
+    down: [],
+    lost: [],
+    upAgain: [],
+    plantedLost: [],
+    droppedWithData: [],
+    planted: 0,
+  };
+  const end = (during: TripStopped['during'], stopped: Stopped): Trip => ({
+    proof,
+    stopped: { during, stopped },
+  });
+  start.at('down');
+  const down = await runScript(bench, change, 'down');
+  if (down !== undefined) return end('down', down);
+  const back = await takeMoment(bench.superuserUrl);
+  proof.down = diffSnapshots(before.snapshot, back.snapshot, 'none');
+  proof.lost = await rowsLost(start, back);
+
+  start.at('up again');
+  const up = await runScript(bench, change, 'up');
+  if (up !== undefined) return end('up again', up);
+  const again = await takeMoment(bench.superuserUrl);
+  proof.upAgain = diffSnapshots(after.snapshot, again.snapshot, 'steady');
+
+  const late = await downWithNewRows(start, proof);
+  return { proof, stopped: late };
+}
