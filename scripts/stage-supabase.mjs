@@ -1,7 +1,7 @@
 /**
- * Puts the migrations, rollbacks and accepted findings into @catb/database while it is packed, because a package
- * holds only what lies in its folder. `prepack` runs it, and `postpack` runs it with `--remove`:
- * the repository keeps one copy, in supabase/.
+ * Puts the migrations, rollbacks and accepted findings into @catb/database while it is packed,
+ * because a package holds only what lies in its folder. `prepack` runs it, and `postpack` runs it
+ * with `--remove`: the repository keeps one copy, in supabase/.
  */
 import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

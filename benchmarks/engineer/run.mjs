@@ -67,7 +67,9 @@ try {
 }
 const figures = report.end();
 if (write && !quick && failed === 0) {
-  writeBetween(new URL('README.md', folder), 'figures', `\`\`\`text\n${figures}\n\`\`\``);
+  if (chosen.length === 0) {
+    writeBetween(new URL('README.md', folder), 'figures', `\`\`\`text\n${figures}\n\`\`\``);
+  }
   const page = new URL('../../docs/explanations/who-finds-what.md', folder);
   for (const [name, table] of tables) writeBetween(page, name, table);
 }

@@ -4,6 +4,8 @@
 export const exitCodes = { fine: 0, findings: 1, wrongUse: 2, unreachable: 3 } as const;
 
 const wrongUse = new Set([
+  'SNAPSHOT_UNREADABLE',
+  'RELATION_UNKNOWN',
   'ACCESS_ROLE_UNKNOWN',
   'ACCESS_SCHEMA_UNKNOWN',
   'ACCESS_IDENTITY_INVALID',

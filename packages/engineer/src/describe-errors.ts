@@ -92,8 +92,4 @@ export const engineerErrorDescriptions: Readonly<
     meaning: 'The binary of squawk, whose rules are part of the check, is not installed.',
     remedy: 'Install with optional packages, or leave squawk out with --no-squawk.',
   },
-  SQUAWK_FAILED: {
-    meaning: 'squawk did not finish, or printed what this version of catb does not know.',
-    remedy: 'The details say what it said. Leave it out with --no-squawk.',
-  },
 };

@@ -35,3 +35,4 @@ export type {
   RowOptions,
 } from './rows/generated-rows.ts';
 export * from './lint/index.ts';
+export * from './rls/index.ts';

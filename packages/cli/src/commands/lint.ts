@@ -117,7 +117,7 @@ function print(report: LintReport, run: LintRun, options: LintCommandOptions): v
     const sources = new Map(run.files.map(({ file }) => [file.source.file, file.source]));
     const text = renderText(report, sources, {
       colour: process.stdout.isTTY && !process.env['NO_COLOR'],
-      ...(process.stdout.isTTY ? { width: Math.min(process.stdout.columns, 120) } : {}),
+      width: Math.min(Math.max(process.stdout.columns || 100, 60), 120),
       showAccepted: options.accepted ?? false,
     });
     process.stdout.write(text);

@@ -13,8 +13,9 @@ import {
   renderTerminal,
   withTarget,
   type Proof,
+  type ProofStepName,
 } from '@catb/engineer';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
 import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
@@ -24,6 +25,7 @@ interface ProveCommandOptions extends DatabaseOption {
   at?: string;
   deadline: number;
   rowsFrom?: string;
+  skip?: ProofStepName[];
   to?: string[];
   proof?: boolean;
   acceptedFile?: string;
@@ -41,6 +43,13 @@ export function addProveCommand(program: Command): void {
       .option('--at <version>', 'on what the files up to this version make (0: nothing)')
       .option('--rows-from <url|file>', 'real rows: of a database, or a .jsonl file; never shown')
       .option('--deadline <time>', 'for each run, such as 30s or 5m', duration, 60_000)
+      .addOption(
+        new Option('--skip <steps...>', 'leave steps out, which then are not proved').choices([
+          'lint',
+          'round trip',
+          'access',
+        ]),
+      )
       .option('--to <file>', 'write the page to it: .md, .html or .json; repeatable', collectFile)
       .option('--proof', 'print the whole proof as one JSON document, not its findings')
       .option(
@@ -60,7 +69,7 @@ export function addProveCommand(program: Command): void {
 async function prove(
   database: ResolvedDatabase,
   migration: string,
-  { rollback, at, deadline, rowsFrom, acceptedFile }: ProveCommandOptions,
+  { rollback, at, deadline, rowsFrom, skip, acceptedFile }: ProveCommandOptions,
 ): Promise<Proof> {
   const file = findChange(migration, ['supabase', supabaseDirectory()]);
   const accepted = acceptedFile ?? findAcceptedFile(file);
@@ -72,6 +81,7 @@ async function prove(
         rollback,
         at,
         rowsFrom,
+        skip,
         deadlineMs: deadline,
         accepted: accepted === null ? [] : await readAcceptedFindings(accepted),
         onProgress: (doing) => progress.update(0, doing),

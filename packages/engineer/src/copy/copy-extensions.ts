@@ -8,8 +8,8 @@ import type { MissingObject } from './schema-copy.ts';
 /** How the extensions of the target can be had. */
 export interface ExtensionPlan {
   pieces: Piece[];
-  /** The names of those that the copy lacks. */
-  lacking: string[];
+  /** Those that the copy lacks. */
+  lacking: ExtensionFacts[];
   missing: MissingObject[];
 }
 
@@ -50,8 +50,8 @@ export async function planExtensions(
 ): Promise<ExtensionPlan> {
   const available = await copy.query<{ name: string; versions: string[] }>(sql.availableExtensions);
   const versions = new Map(available.rows.map((row) => [row.name, row.versions]));
-  const lacking = extensions.map(({ name }) => name).filter((name) => !versions.has(name));
-  const standIns = await target.query<StandIn>(sql.standIns, [lacking]);
+  const lacking = extensions.filter(({ name }) => !versions.has(name));
+  const standIns = await target.query<StandIn>(sql.standIns, [lacking.map(({ name }) => name)]);
   const scripts = new Map(standIns.rows.map((row) => [row.extension, row.script]));
   const missing: MissingObject[] = [];
 

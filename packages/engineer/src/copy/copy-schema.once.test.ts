@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withTarget } from '../target/open-target.ts';
 import { withSchemaCopy } from './copy-schema.ts';
 import { compareCopy } from './testing/compare-copy.ts';
 import { withFixtures } from './testing/with-fixtures.ts';
 import { withClient } from './with-client.ts';
+
+// Each test starts two servers.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** What an extension that no throw-away server has would leave in the catalog. */
 const unknownExtension = `
@@ -29,7 +32,9 @@ describe('an extension that the throw-away server lacks', () => {
       create table places (id int primary key, at shapes.vec(3) not null, many shapes.vec(3)[], note text);
       create index places_note on places (note);
       create view measured as select id, shapes.length_of(at) as size from places;
-      create view on_measured as select size from measured;`;
+      create view on_measured as select size from measured;
+      grant usage on schema shapes to anon; revoke execute on function shapes.length_of(shapes.vec) from public;
+      comment on type shapes.vec is 'Gone with it.';`;
     await withFixtures(18, [script], (server) =>
       withTarget(server.superuserUrl, (target) =>
         withSchemaCopy(target, {}, async (copy) => {

@@ -1,5 +1,5 @@
 /** In charge of the settings that roles and the database carry with them. */
-import pg from 'pg';
+import type pg from 'pg';
 import type { SettingsFacts } from './read-cluster.ts';
 import type { MissingObject } from './schema-copy.ts';
 

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { sql } from './catalog/sql.generated.ts';
 import type { Piece } from './piece.ts';
+import type { ExtensionFacts } from './read-cluster.ts';
 
 interface PieceRow {
   catalog: string;
@@ -98,21 +99,24 @@ function toPiece(row: PieceRow, dependencies: Dependencies): Piece {
  * Reads every piece but roles, extensions and the database itself. The client is in a transaction
  * that {@link readConsistently} has opened.
  *
- * @param lacking the extensions that the copy does not have
+ * @param lacking the extensions that the copy does not have: what belongs to them is left out
  */
 export async function readPieces(
   client: pg.ClientBase,
-  lacking: readonly string[],
+  lacking: readonly ExtensionFacts[],
 ): Promise<Piece[]> {
   const rows: PieceRow[] = [];
   for (const query of queries) rows.push(...(await client.query<PieceRow>(query)).rows);
   for (const query of queriesOfTypes) {
-    rows.push(...(await client.query<PieceRow>(query, [lacking])).rows);
+    rows.push(...(await client.query<PieceRow>(query, [lacking.map(({ name }) => name)])).rows);
   }
   const aliases = await client.query<{ part: string; whole: string }>(sql.aliases);
   const edges = await client.query<{ dependent: string; needed: string }>(sql.dependencies);
   const dependencies = new Dependencies(aliases.rows, edges.rows);
-  return rows.map((row) => toPiece(row, dependencies));
+  const absent = new Set(lacking.map(({ id }) => `pg_extension:${id}`));
+  return rows
+    .filter(({ catalog, id }) => !absent.has(dependencies.wholeOf(`${catalog}:${id}`)))
+    .map((row) => toPiece(row, dependencies));
 }
 
 /** Runs `read` on one state of the database, which prints names in full and dates in one way. */

@@ -40,5 +40,7 @@ test('a history that is empty, or of other migrations, is another database', asy
 });
 
 test('no list is no list', async () => {
-  expect(await findAcceptedFile(empty.url, ['nowhere'])).toEqual({ file: null, note: null });
+  const none = { file: null, note: null };
+  expect(await findAcceptedFile(empty.url, ['nowhere'])).toEqual(none);
+  expect(await findAcceptedFile(empty.url, ['nowhere', directory])).toEqual(none);
 });

@@ -20,7 +20,7 @@ const noHistory = new Set(['3F000', '42P01', '42501']);
  * The first `accepted-findings.json` that lies beside migrations of which the database has applied
  * one. A list about another database would only be stale here, entry by entry.
  *
- * @param directories where to look, such as `supabase`
+ * @param directories where to look, such as `supabase`; the first is where one stands
  */
 export async function findAcceptedFile(
   url: string,
@@ -32,8 +32,10 @@ export async function findAcceptedFile(
       return { file: path.join(directory, name), note: null };
     }
   }
-  const [left] = there;
-  if (left === undefined) return { file: null, note: null };
+  // The project one stands in was meant, unless it is about another database; the others are not
+  // worth a word.
+  const [left] = directories;
+  if (left === undefined || left !== there[0]) return { file: null, note: null };
   const file = path.join(left, name);
   return {
     file: null,

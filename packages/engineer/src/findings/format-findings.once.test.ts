@@ -25,6 +25,16 @@ describe('findings for people', () => {
     expect(text.split('\n').at(-1)).toBe('1 error, 1 warning.');
   });
 
+  test('what several findings have in common is said once, below them', () => {
+    const text = formatFindings(
+      { open: [warning, { ...warning, object: 'b' }], accepted: [] },
+      plain,
+    );
+    expect(text.split('→ Add one.')).toHaveLength(2);
+    expect(text.split('told apart')).toHaveLength(2);
+    expect(text.indexOf('→')).toBeGreaterThan(text.indexOf('● b'));
+  });
+
   test('what is accepted is counted, and shown with its reason where that is wanted', () => {
     const judged = { open: [], accepted: [{ finding: warning, reason: 'it is append only' }] };
     expect(formatFindings(judged, plain)).toBe(

@@ -27,7 +27,10 @@ export function formatFindings(judged: JudgedFindings, options: FormatOptions): 
     lines.push(paint.strong(color(countOf(found.length, words[level]).toUpperCase())), '');
     for (const [rule, ofRule] of groupByRule(found)) {
       lines.push(paint.strong(rule) + aside(options.titleOf(rule)));
-      for (const finding of ofRule) lines.push(...linesOf(finding, color, paint));
+      const shared = sharedBy(ofRule);
+      for (const finding of ofRule) lines.push(...linesOf({ ...finding, ...shared }, color, paint));
+      if (shared.detail === null) lines.push(indent(ofRule[0]?.detail ?? '', '  '));
+      if (shared.hint === null) lines.push(paint.good(indent(ofRule[0]?.hint ?? '', '  → ')));
       lines.push(paint.faint(`  docs/reference/rules/${rule}.md`), '');
     }
   }
@@ -39,6 +42,20 @@ export function formatFindings(judged: JudgedFindings, options: FormatOptions): 
 
 function aside(title: string | null): string {
   return title === null ? '' : `  ${title}`;
+}
+
+/** What several findings of a rule have in common is said once, below them: null takes it from each. */
+function sharedBy([first, ...others]: readonly Finding[]): Partial<
+  Pick<Finding, 'detail' | 'hint'>
+> {
+  const isShared = (key: 'detail' | 'hint') =>
+    others.length > 0 &&
+    typeof first?.[key] === 'string' &&
+    others.every((other) => other[key] === first[key]);
+  return {
+    ...(isShared('detail') ? { detail: null } : {}),
+    ...(isShared('hint') ? { hint: null } : {}),
+  };
 }
 
 function linesOf(finding: Finding, color: (text: string) => string, paint: Paint): string[] {

@@ -1,6 +1,6 @@
 /** In charge of saying in a few words who may do what to a table. */
 import type { Inspection } from './inspection.ts';
-import { judgeAccess, type RoleAccess, type VerbAccess } from './judge-access.ts';
+import { deriveAccess, type RoleAccess, type VerbAccess } from './derive-access.ts';
 import type { TableInspection } from './relation-inspection.ts';
 
 /** Roles that may do the same. */
@@ -16,7 +16,7 @@ export function describeAccess(
   known: Pick<Inspection, 'schemas' | 'roles'>,
 ): AccessLine[] {
   const lines = new Map<string, string[]>();
-  for (const entry of judgeAccess(table, known)) {
+  for (const entry of deriveAccess(table, known)) {
     if (entry.role === table.owner) continue;
     const may = describeVerbs(entry);
     lines.set(may, [...(lines.get(may) ?? []), entry.role]);

@@ -5,7 +5,6 @@ export { findRelation } from './find-relation.ts';
 export { createPaint, type Paint } from './format-text.ts';
 export { inspectDatabase } from './inspect-database.ts';
 export type * from './inspection.ts';
-export { judgeAccess, type Reach, type RoleAccess, type Verb } from './judge-access.ts';
 export { listObjects } from './list-objects.ts';
 export { readActivity, type Activity } from './read-activity.ts';
 export type * from './relation-inspection.ts';

@@ -9,7 +9,7 @@ import type { Inspection, MissingSight } from './inspection.ts';
 import { readInspectionRows, type InspectionRows } from './read-inspection-rows.ts';
 
 /** Definitions of views wait for whoever holds the view exclusively: not for longer than this. */
-const lockTimeout = '5s';
+const lockTimeout = '2s';
 
 /**
  * Reads everything a database consists of, in one read-only transaction. Reads no row of a table.

@@ -55,9 +55,6 @@ export function toFinding(
   top?: number,
 ): LintFinding {
   const offset = fault.offset ?? 0;
-  const inside = file.parts.findIndex(
-    (part) => part.offset <= offset && offset <= part.offset + part.text.length,
-  );
   return {
     rule,
     level: fault.level,
@@ -67,7 +64,19 @@ export function toFinding(
     hint: fault.hint ?? null,
     location: { file: file.source.file, ...file.source.locate(offset) },
     offset,
-    top: top ?? Math.max(0, inside),
+    top: top ?? findPart(file.parts, offset),
     ...(fault.fix === undefined ? {} : { fix: fault.fix }),
   };
+}
+
+/** The statement that an offset lies in, or the one before it. */
+export function findPart(parts: LintFile['parts'], offset: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((parts[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -49,7 +49,7 @@ const oldestMajor = 15;
  * Checks migrations and rollbacks: our rules and squawk's, as far as no comment allows what they
  * find. Changes nothing, neither the files nor the database.
  *
- * @throws EngineerError LINT_PATH_MISSING, SQUAWK_UNAVAILABLE, SQUAWK_FAILED, and what
+ * @throws EngineerError LINT_PATH_MISSING, SQUAWK_UNAVAILABLE, and what
  *   {@link withTarget} throws
  */
 export async function lintMigrations(options: LintOptions): Promise<LintRun> {

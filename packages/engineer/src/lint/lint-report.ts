@@ -82,7 +82,7 @@ function checksWholeFolder({ listed }: LintRun, folder: string): boolean {
 /** The list is shared with the audit of a live schema, whose rules this run knows nothing of. */
 export function isOfLint({ rule }: Pick<AcceptedFinding, 'rule'>): boolean {
   const isSquawk = rule.startsWith('squawk-') && rule.slice('squawk-'.length) in squawkRules;
-  return isSquawk || lintRules.some(({ name }) => name === rule);
+  return isSquawk || rule === 'squawk' || lintRules.some(({ name }) => name === rule);
 }
 
 /** As others read it: without what only the run itself needs. */

@@ -1,10 +1,10 @@
 /** In charge of up, down, up again, and down with rows that were written under the new schema. */
 import { diffSnapshots } from '@catb/database';
 import { withClient } from '../copy/with-client.ts';
-import { takeMoment, rowsOver, type Moment } from './moment.ts';
-import type { RowChange, RoundTripProof } from './proof.ts';
+import { takeMoment, type Moment } from './moment.ts';
+import type { RoundTripProof } from './proof.ts';
 import type { Change } from './read-change.ts';
-import { commonColumns, compareRows, readColumns } from './read-rows.ts';
+import { compareRows, lostTables, onlyWhatIsIn, readRows, withoutVolatile } from './read-rows.ts';
 import { countDropped } from './count-dropped.ts';
 import { runScript, type Bench, type Stopped } from './run-script.ts';
 
@@ -12,8 +12,6 @@ import { runScript, type Bench, type Stopped } from './run-script.ts';
 export interface TripStart {
   bench: Bench;
   change: Change;
-  /** A copy of the database as it was before the migration. */
-  beforeUrl: string;
   before: Moment;
   after: Moment;
   /** Writes more rows; says how many. */
@@ -34,15 +32,6 @@ export interface Trip {
   stopped: TripStopped | undefined;
 }
 
-/** The rows of `before` that are not the same now; a table that did not come back has lost all. */
-async function rowsLost(start: TripStart, now: Moment): Promise<RowChange[]> {
-  const { before, beforeUrl, bench } = start;
-  const common = commonColumns(before.columns, now.columns);
-  const gone = [...before.columns].filter(([table]) => !now.columns.has(table));
-  const old = await rowsOver(beforeUrl, new Map([...common, ...gone]));
-  return compareRows(old, await rowsOver(bench.superuserUrl, common));
-}
-
 /**
  * Plants rows, goes down and up once more. What was planted must then be there again, in the columns
  * that were there all the time: the way back may undo what the migration does to a row, but not lose it.
@@ -50,24 +39,22 @@ async function rowsLost(start: TripStart, now: Moment): Promise<RowChange[]> {
 async function downWithNewRows(
   start: TripStart,
   proof: RoundTripProof,
+  again: Moment,
 ): Promise<TripStopped | undefined> {
   const { bench, change, before, after } = start;
   start.at('rows written under the new schema');
   proof.planted = await start.plant();
-  const common = commonColumns(after.columns, before.columns);
-  const planted = await rowsOver(bench.superuserUrl, common);
-  proof.droppedWithData = await withClient(bench.superuserUrl, (client) =>
-    countDropped(client, before.columns, after.columns),
-  );
+  const planted = await withClient(bench.superuserUrl, readRows);
+  proof.droppedWithData = countDropped(before.rows, planted);
   start.at('down, with those rows');
   const down = await runScript(bench, change, 'down');
   if (down !== undefined) return { during: 'down with new rows', stopped: down };
   start.at('up, with those rows');
   const up = await runScript(bench, change, 'up');
   if (up !== undefined) return { during: 'up again', stopped: up };
-  const now = await withClient(bench.superuserUrl, readColumns);
-  const kept = commonColumns(common, now);
-  proof.plantedLost = compareRows(planted, await rowsOver(bench.superuserUrl, kept));
+  const now = await withClient(bench.superuserUrl, readRows);
+  const lasting = onlyWhatIsIn(planted, before.rows);
+  proof.plantedLost = compareRows(withoutVolatile(lasting, after.rows, again.rows), now);
   return undefined;
 }
 
@@ -91,14 +78,20 @@ export async function makeRoundTrip(start: TripStart): Promise<Trip> {
   if (down !== undefined) return end('down', down);
   const back = await takeMoment(bench.superuserUrl);
   proof.down = diffSnapshots(before.snapshot, back.snapshot, 'none');
-  proof.lost = await rowsLost(start, back);
+  proof.lost = [...compareRows(before.rows, back.rows), ...lostTables(before.rows, back.rows)];
 
   start.at('up again');
   const up = await runScript(bench, change, 'up');
   if (up !== undefined) return end('up again', up);
   const again = await takeMoment(bench.superuserUrl);
-  proof.upAgain = diffSnapshots(after.snapshot, again.snapshot, 'steady');
+  const differing = diffSnapshots(after.snapshot, again.snapshot, 'steady');
+  // Rows that the way back lost are not there at the second up either.
+  const lost = new Set(proof.lost.map(({ table }) => table));
+  proof.upAgain = differing.filter((line) => {
+    const table = /^[-+] rows of (.+): \d+/.exec(line)?.[1];
+    return table === undefined || !lost.has(table);
+  });
 
-  const late = await downWithNewRows(start, proof);
+  const late = await downWithNewRows(start, proof, again);
   return { proof, stopped: late };
 }

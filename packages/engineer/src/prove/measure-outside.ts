@@ -4,7 +4,7 @@
  * has written to every table keeps it waiting, as traffic would, for as long as it takes to look.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { withClient } from '../copy/with-client.ts';
 import { strengthOf, toLockMode } from './lock-mode.ts';
 import type { TakenLock, TriedTraffic } from './proof.ts';

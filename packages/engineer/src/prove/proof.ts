@@ -159,6 +159,8 @@ export interface ProofStep {
 export interface AccessChange {
   object: string;
   role: string;
+  /** `owner`, `stranger` or `nobody`. */
+  who: string;
   /** Such as `select`. */
   verb: string;
   before: string;

@@ -22,6 +22,8 @@ export interface ProveOptions {
   deadlineMs?: number | undefined;
   /** The address of a database, or a `.jsonl` file, to take rows from; default: rows are made up. */
   rowsFrom?: string | undefined;
+  /** Steps that are left out, and then not proved. */
+  skip?: readonly ProofStepName[] | undefined;
   /** Findings that are accepted on purpose. */
   accepted?: readonly AcceptedFinding[] | undefined;
   /** Told what is being done, in a few words. */
@@ -32,7 +34,7 @@ export interface ProveOptions {
 export interface ProofDraft {
   proof: Proof;
   change: Change;
-  /** Times `work` and writes down how it ended. */
+  /** Times `work` and writes down how it ended; a step that is to be left out is named as such. */
   step(
     step: ProofStepName,
     work: () => Promise<Pick<ProofStep, 'outcome' | 'said'>>,
@@ -46,7 +48,11 @@ const growth = 2 * 1024 ** 3;
 const allSteps: ProofStepName[] = ['lint', 'measure', 'round trip', 'access'];
 
 /** A proof in which nothing is proved yet. */
-export function beginDraft(change: Change, onProgress: (doing: string) => void): ProofDraft {
+export function beginDraft(
+  change: Change,
+  onProgress: (doing: string) => void,
+  skip: readonly ProofStepName[] = [],
+): ProofDraft {
   const { migration, file, rollbackFile } = change;
   const proof: Proof = {
     migration: {
@@ -74,9 +80,11 @@ export function beginDraft(change: Change, onProgress: (doing: string) => void):
     proof,
     change,
     async step(step, work) {
-      onProgress(step);
       const started = performance.now();
-      const result = await work();
+      if (!skip.includes(step)) onProgress(step);
+      const result: Pick<ProofStep, 'outcome' | 'said'> = skip.includes(step)
+        ? { outcome: 'not run', said: 'It was left out on purpose.' }
+        : await work();
       proof.steps.push({ step, ...result, ms: performance.now() - started });
     },
   };
@@ -138,8 +146,8 @@ export async function proveMigration(target: Target, options: ProveOptions): Pro
   const started = performance.now();
   const progress = options.onProgress ?? (() => undefined);
   const change = await readChange(options.file, options.rollback);
-  const draft = beginDraft(change, progress);
-  const accepted = options.accepted ?? [];
+  const { rowsFrom, skip = [], accepted = [] } = options;
+  const draft = beginDraft(change, progress, skip);
   await checkChange(draft);
   if (draft.proof.failure !== null) return finishDraft(draft, accepted, started);
   const base = await chooseBase(target, change, options.at);
@@ -149,7 +157,7 @@ export async function proveMigration(target: Target, options: ProveOptions): Pro
   await withBench(target, base, limits, async (prepared) => {
     const isTarget = base.kind === 'target' && base.first.length === 0;
     await lintStep(draft, isTarget ? target.url : prepared.bench.ownerUrl);
-    await proveOnBench(draft, { base, sizes, prepared, rowsFrom: options.rowsFrom, progress });
+    await proveOnBench(draft, { base, sizes, prepared, rowsFrom, skip, progress });
   });
   return finishDraft(draft, accepted, started);
 }

@@ -2,6 +2,7 @@
 import {
   applyMigration,
   CatbError,
+  DatabaseError,
   ensureHistory,
   migratorSettings,
   rollBackMigration,
@@ -37,6 +38,9 @@ export interface Stopped {
 /** Given the connection on which the script is going to run. */
 export type MakeAround = (client: pg.Client, pid: number) => Promise<Around> | Around;
 
+/** Wrong password, no such login, too many connections, a database that is gone. */
+const loginRefused = new Set(['28P01', '28000', '53300', '3D000']);
+
 const passOn: MakeAround = () => (_statement, run) => run();
 
 /**
@@ -50,7 +54,7 @@ export async function runScript(
   direction: 'up' | 'down',
   makeAround: MakeAround = passOn,
 ): Promise<Stopped | undefined> {
-  return await withClient(bench.ownerUrl, async (client) => {
+  return await asOwner(bench.ownerUrl, async (client) => {
     const pid = await backendOf(client);
     const around = await makeAround(client, pid);
     let current: SqlStatement | undefined;
@@ -75,6 +79,19 @@ export async function runScript(
     if (!(error instanceof CatbError) && ended === undefined) throw error;
     return { error: error as Error, statement: current, ended };
   });
+}
+
+/** A migration that takes the owner's password or login away stops at the next connection. */
+async function asOwner(
+  url: string,
+  work: (client: pg.Client) => Promise<Stopped | undefined>,
+): Promise<Stopped | undefined> {
+  try {
+    return await withClient(url, work);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !loginRefused.has(error.code ?? '')) throw error;
+    return { error, statement: undefined, ended: undefined };
+  }
 }
 
 async function move(

@@ -73,7 +73,10 @@ describe('a reference', () => {
   it('keeps tables whole whatever stands in a cell', () => {
     for (const text of describeDatabase(strange).values()) {
       for (const block of text.split('\n\n').filter((part) => part.startsWith('|'))) {
-        const cells = block.trim().split('\n').map((line) => line.match(/(?<!\\)\|/g)?.length);
+        const cells = block
+          .trim()
+          .split('\n')
+          .map((line) => line.match(/(?<!\\)\|/g)?.length);
         expect(new Set(cells).size, block).toBe(1);
       }
     }

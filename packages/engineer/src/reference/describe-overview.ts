@@ -1,11 +1,19 @@
 /** In charge of the first page of a reference: the picture, the lists, and who may do what. */
 import { describeReach } from '../inspect/describe-access.ts';
 import type { FunctionInspection, Inspection } from '../inspect/inspection.ts';
-import { judgeAccess } from '../inspect/judge-access.ts';
+import { deriveAccess } from '../inspect/derive-access.ts';
 import { qualifyName } from '../inspect/quote-name.ts';
 import type { TableInspection } from '../inspect/relation-inspection.ts';
 import { describeRls } from '../inspect/render-summary.ts';
 import { functionHeading } from './describe-functions.ts';
+import {
+  describeExtensions,
+  describeIndexes,
+  describePolicies,
+  describeRoles,
+  describeSequences,
+  describeTypes,
+} from './describe-lists.ts';
 import { section } from './describe-relation.ts';
 import { code, link, table, words } from './markdown.ts';
 import { anchor, functionPage, tablePage } from './page-names.ts';
@@ -96,7 +104,7 @@ function describeFunctionLists({ functions }: Inspection): string {
 
 function describeMatrix(inspection: Inspection): string {
   const tables = inspection.tables.filter(isWhole);
-  const access = tables.map((one) => ({ one, roles: judgeAccess(one, inspection) }));
+  const access = tables.map((one) => ({ one, roles: deriveAccess(one, inspection) }));
   const roles = inspection.roles
     .map(({ name }) => name)
     .filter((name) =>
@@ -135,83 +143,5 @@ function describeCallers({ functions }: Inspection): string {
         .map(toFunction)
         .join(', '),
     ]),
-  );
-}
-
-function describeRoles({ roles }: Inspection): string {
-  return table(
-    [{ title: 'Role' }, { title: 'May' }, { title: 'Member of' }, { title: 'What it is' }],
-    roles.map((role) => [
-      code(role.name),
-      [
-        role.superuser ? 'everything' : '',
-        role.login ? 'log in' : '',
-        role.bypassRls ? 'pass by policies' : '',
-        role.createRole ? 'create roles' : '',
-        role.createDatabase ? 'create databases' : '',
-        role.replication ? 'replicate' : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
-      role.memberOf.map(code).join(', '),
-      words(role.comment ?? ''),
-    ]),
-  );
-}
-
-function describePolicies({ tables }: Inspection): string {
-  return table(
-    [{ title: 'Policy' }, { title: 'On' }, { title: 'For' }, { title: 'To' }],
-    tables.flatMap((one) =>
-      one.policies.map(({ name, command, roles }) => [
-        words(name),
-        link(code(qualifyName(one)), `${tablePage(one)}#policies`),
-        command,
-        roles.map(code).join(', '),
-      ]),
-    ),
-  );
-}
-
-function describeIndexes({ tables, views }: Inspection): string {
-  return table(
-    [{ title: 'Index' }, { title: 'On' }, { title: 'Columns' }],
-    [...tables, ...views].flatMap((one) =>
-      one.indexes.map(({ name, columns, predicate }) => [
-        code(name),
-        link(code(qualifyName(one)), `${tablePage(one)}#indexes`),
-        `${columns.map(code).join(', ')}${predicate === null ? '' : ` where ${code(predicate)}`}`,
-      ]),
-    ),
-  );
-}
-
-function describeTypes({ types }: Inspection): string {
-  return table(
-    [{ title: 'Type' }, { title: 'Kind' }, { title: 'Made of' }, { title: 'What it is' }],
-    types.map((type) => [
-      code(qualifyName(type)),
-      type.kind,
-      type.labels === null ? code(type.definition ?? '') : type.labels.map(code).join(', '),
-      words(type.comment ?? ''),
-    ]),
-  );
-}
-
-function describeSequences({ sequences }: Inspection): string {
-  return table(
-    [{ title: 'Sequence' }, { title: 'Belongs to' }, { title: 'What it is' }],
-    sequences.map((one) => [
-      code(qualifyName(one)),
-      code(one.ownedBy ?? ''),
-      words(one.comment ?? ''),
-    ]),
-  );
-}
-
-function describeExtensions({ extensions }: Inspection): string {
-  return table(
-    [{ title: 'Extension' }, { title: 'Schema' }, { title: 'What it is' }],
-    extensions.map(({ name, schema, comment }) => [code(name), code(schema), words(comment ?? '')]),
   );
 }

@@ -1,7 +1,7 @@
 /** In charge of the page of one table or view. */
 import { describeReach } from '../inspect/describe-access.ts';
 import type { Grant, Inspection } from '../inspect/inspection.ts';
-import { judgeAccess, verbs } from '../inspect/judge-access.ts';
+import { deriveAccess, verbs } from '../inspect/derive-access.ts';
 import { qualifyName } from '../inspect/quote-name.ts';
 import type { TableInspection, ViewInspection } from '../inspect/relation-inspection.ts';
 import { describeRls } from '../inspect/render-summary.ts';
@@ -157,7 +157,7 @@ function describeIndexes(indexes: TableInspection['indexes']): string {
 function describeTableAccess(relation: TableInspection, inspection: Inspection): string {
   return table(
     [{ title: 'Role' }, ...verbs.map((title) => ({ title }))],
-    judgeAccess(relation, inspection).map(({ role, access }) => [
+    deriveAccess(relation, inspection).map(({ role, access }) => [
       `${code(role)}${role === relation.owner ? ' (owner)' : ''}`,
       ...verbs.map((verb) => {
         const found = access.find((entry) => entry.verb === verb);

@@ -2,23 +2,19 @@
 import type pg from 'pg';
 import { people, type AccessMatrix, type AssumedIdentity } from './access-matrix.ts';
 import { withProber } from './attempts/with-prober.ts';
-import type { Situation } from './attempts/situation.ts';
 import { PatientRunner } from './attempts/slow-objects.ts';
 import { tryAll, type AttemptProgress } from './attempts/try-all.ts';
 import { chooseObjects, chooseRoles } from './catalog/choose-objects.ts';
 import { readColumnRights, readFacts } from './catalog/read-facts.ts';
 import { chooseCarriers } from './identity/choose-carriers.ts';
+import { listUnproved } from './judge/list-unproved.ts';
 import type { IdentityOverride } from './identity/identity-override.ts';
 import { planIdentities } from './identity/plan-identities.ts';
 import { traceIdentity } from './identity/tracer.ts';
 import { nameColumn } from './identity/trail.ts';
-import type { RelationFacts } from './catalog/facts.ts';
-import {
-  makeWitnesses,
-  type KnownIdentity,
-  type MakeRows,
-  type ObjectRemark,
-} from './witness/make-witnesses.ts';
+import { makeWitnesses, type KnownIdentity, type MakeRows } from './witness/make-witnesses.ts';
+import { recordRows } from './pgtap/record-rows.ts';
+import type { AccessScript } from './pgtap/recorded-test.ts';
 import { findOwnership } from './witness/own-columns.ts';
 import { registerWitnesses } from './witness/register-witnesses.ts';
 
@@ -34,6 +30,8 @@ export interface AttemptOptions {
   timeoutMs?: number | undefined;
   /** Is told how far it has come. */
   onProgress?: ((progress: AttemptProgress) => void) | undefined;
+  /** Is given what pgTAP files are written from. */
+  onScript?: ((script: AccessScript) => void) | undefined;
 }
 
 /** The matrix without what is known of the copy. */
@@ -76,12 +74,14 @@ export async function tryOnCopy(
       const carriers = await chooseCarriers(runner, situation, roles, made.identities);
       const chosen = chooseObjects(facts, options.schemas);
       const tried = await tryAll(runner, superuser, situation, { roles, carriers, chosen, say });
+      const { actors, tests } = tried;
+      options.onScript?.({ actors, tests, rows: recordRows(facts.relations, witnesses) });
       return {
         roles: roles.map(({ name, bypasses, logs_in: logsIn }) => ({ name, bypasses, logsIn })),
         identities: made.identities.map((identity) => describe(identity, carriers)),
         objects: tried.objects,
         untried: [
-          ...withoutWitnesses(situation, chosen.tables, made.problems),
+          ...listUnproved(tried.objects, situation, { chosen, made, roles }),
           ...chosen.untried,
           ...tried.untried,
         ],
@@ -91,22 +91,6 @@ export async function tryOnCopy(
       };
     },
   );
-}
-
-/** Where no row of both tenants lies, nothing was proved. */
-function withoutWitnesses(
-  { witnesses }: Situation,
-  tables: readonly RelationFacts[],
-  problems: readonly ObjectRemark[],
-): ObjectRemark[] {
-  return tables
-    .filter(({ leaves }) => !([0, 1] as const).every((tenant) => witnesses.last(leaves, tenant)))
-    .map(({ object }) => ({
-      object,
-      reason:
-        problems.find((problem) => problem.object === object)?.reason ??
-        'it holds no row of each tenant: what is refused there was seen, what is not was not',
-    }));
 }
 
 function describe(identity: KnownIdentity, carriers: readonly KnownIdentity[]): AssumedIdentity {

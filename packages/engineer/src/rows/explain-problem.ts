@@ -33,14 +33,16 @@ function describeTried(plan: RowPlan, condition: Condition): string {
  */
 export async function explainProblem(filling: Filling, said: Outcome | undefined): Promise<string> {
   const { table, stock } = filling;
-  const wanted = { table, group: 0, index: 0, number: 0, profile: 'mixed' as const };
-  const plan = planRow({ ...wanted, fixed: filling.fixed(0, 0) }, stock);
+  const wanted = { table, group: 0, index: 0, number: 0, profile: 'typical' as const };
+  const width = { fresh: 24, all: 200 };
+  const plan = planRow({ ...wanted, width, fixed: filling.fixed(0, 0) }, stock);
   const empty = plan.sources.find(({ rows }) => rows.length === 0);
   if (empty !== undefined) {
     return `no value is known for the type of ${empty.columns.join(', ')}`;
   }
   const conditions = [...conditionsOf(table, table.leaves[0]), ...plan.conditions];
   for (const condition of conditions) {
+    if (condition.impossible !== undefined) return `${condition.name}: ${condition.impossible}`;
     const fulfilled = await isFulfilled(filling, plan, [condition]);
     if (fulfilled === true) continue;
     const why = fulfilled === false ? 'nothing that was tried fulfils it' : fulfilled;

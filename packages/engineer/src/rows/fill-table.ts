@@ -1,6 +1,7 @@
 /** In charge of the rows of one table: how many, for whom, and why there are fewer. */
 import type pg from 'pg';
-import { profileOf, type Profile } from './arrange-candidates.ts';
+import { profileOf, type Profile, type SearchWidth } from './arrange-candidates.ts';
+import { adoptRows } from './adopt-rows.ts';
 import { explainProblem } from './explain-problem.ts';
 import { planRow, type Stock, type WantedRow } from './plan-row.ts';
 import { conditionsOf } from './row-conditions.ts';
@@ -29,7 +30,22 @@ interface Report {
   trigger: string | undefined;
 }
 
+interface Attempt {
+  profile: Profile;
+  width: SearchWidth;
+  leaf: LeafFacts | undefined;
+}
+
+const wide: SearchWidth = { fresh: 6, all: 100 };
+const wider: SearchWidth = { fresh: 24, all: 200 };
+/** For a search in which the wide ones take too long. */
+const narrow: SearchWidth = { fresh: 4, all: 16 };
 const solutionsTried = 5;
+/** After so many rows that failed, and none that did not, the others are not tried. */
+const mostInVain = 2;
+/** After so many searches that took too long, only narrow ones are made. */
+const mostSlow = 1;
+const queryCanceled = '57014';
 const mostLeavesPerGroup = 16;
 /** Of constraints, where another value may help; everything else is a trigger's or the server's. */
 const constraintStates = /^(23|22|54|428C9)/;
@@ -37,6 +53,8 @@ const constraintStates = /^(23|22|54|428C9)/;
 class TableFiller {
   readonly #filling: Filling;
   #made = 0;
+  #failedInVain = 0;
+  #slowSearches = 0;
   readonly #report: Report = { refusal: undefined, trigger: undefined };
 
   constructor(filling: Filling) {
@@ -44,17 +62,17 @@ class TableFiller {
   }
 
   async fill(): Promise<string | null> {
-    const { table, groups, rowsPerGroup } = this.#filling;
+    const { client, table, stock, kept, groups, rowsPerGroup } = this.#filling;
     const leaves = table.leaves;
     const perGroup = Math.max(rowsPerGroup, Math.min(leaves.length, mostLeavesPerGroup));
-    for (let group = 0; group < groups; group += 1) {
-      for (let index = 0; index < perGroup; index += 1) {
-        // Each group goes through the partitions where the one before it stopped.
-        const leaf =
-          leaves.length > 0 ? leaves[(group * perGroup + index) % leaves.length] : undefined;
-        await this.#makeRow(group, index, leaf);
-      }
+    const most = groups * perGroup;
+    for (let row = 0; row < most && this.#failedInVain <= mostInVain + leaves.length; row += 1) {
+      // Each group goes through the partitions where the one before it stopped.
+      const leaf = leaves.length > 0 ? leaves[row % leaves.length] : undefined;
+      await this.#makeRow(Math.floor(row / perGroup), row % perGroup, leaf);
     }
+    const grouped = new Set(stock.stored.of(table.id).map((row) => row.group));
+    if (grouped.size < groups) this.#made += await adoptRows(client, table, stock.stored, kept);
     return await this.#problem();
   }
 
@@ -68,16 +86,24 @@ class TableFiller {
   }
 
   async #makeRow(group: number, index: number, leaf: LeafFacts | undefined): Promise<void> {
-    const profiles = new Set<Profile>([profileOf(index), 'typical', 'mixed']);
-    for (const profile of profiles) {
+    const attempts: Attempt[] = [
+      { profile: profileOf(index), width: wide, leaf },
+      { profile: 'typical', width: wider, leaf },
+      { profile: 'mixed', width: narrow, leaf },
+    ];
+    if (this.#slowSearches > mostSlow) attempts.splice(0, 2);
+    // A partition that is full leaves room in another one.
+    if (leaf !== undefined) attempts.push({ profile: 'typical', width: wider, leaf: undefined });
+    for (const { profile, width, leaf: place } of attempts) {
       const wanted: WantedRow = {
-        ...{ table: this.#filling.table, group, index, profile, number: this.#made },
+        ...{ table: this.#filling.table, group, index, profile, width, number: this.#made },
         fixed: this.#filling.fixed(group, index),
       };
-      const refusal = await this.#tryRow(wanted, leaf);
+      const refusal = await this.#tryRow(wanted, place);
       if (refusal === undefined) return;
       this.#report.refusal = refusal;
     }
+    if (this.#made === 0) this.#failedInVain += 1;
   }
 
   async #tryRow(wanted: WantedRow, leaf: LeafFacts | undefined): Promise<Refusal | undefined> {
@@ -88,8 +114,9 @@ class TableFiller {
     let solutions;
     try {
       solutions = await solveRow(client, table, plan, conditions, solutionsTried);
-    } catch {
+    } catch (error) {
       // A check that fails on some value, or a search that takes too long: what is stored decides.
+      if ((error as pg.DatabaseError).code === queryCanceled) this.#slowSearches += 1;
       solutions = [new Map<string, string | null>()];
     }
     let refusal: Refusal = { kind: 'unsolvable' };

@@ -14,7 +14,7 @@ import type { TableFacts } from './table-facts.ts';
 import { textOf } from './text-of.ts';
 
 /** A search that takes longer has too many combinations; another order may find one at once. */
-const searchLimit = '2s';
+const searchLimit = '3s';
 
 /** The columns of a table that others refer to, and its primary key. */
 function keptColumns(tables: readonly TableFacts[]): (table: TableFacts) => string[] {

@@ -15,24 +15,26 @@ export function mayBeNull(table: TableFacts, key: ForeignKeyFacts): boolean {
  * null for a while; where none can, one has to begin.
  */
 export function orderTables(tables: readonly TableFacts[]): TableFacts[] {
-  const known = new Set(tables.map((table) => table.id));
+  // A partition has its rows when the table above it has them.
+  const ownerOf = new Map(
+    tables.flatMap((table) =>
+      [table.id, ...table.leaves.flatMap(({ id, between }) => [id, ...between])].map((id) => [
+        id,
+        table.id,
+      ]),
+    ),
+  );
   const done = new Set<string>();
   const ordered: TableFacts[] = [];
   let left = [...tables];
   const open = (table: TableFacts): ForeignKeyFacts[] =>
-    table.foreignKeys.filter(
-      ({ referencedId }) =>
-        referencedId !== table.id && known.has(referencedId) && !done.has(referencedId),
-    );
+    table.foreignKeys.filter(({ referencedId }) => {
+      const owner = ownerOf.get(referencedId);
+      return owner !== undefined && owner !== table.id && !done.has(owner);
+    });
   while (left.length > 0) {
     const ready = left.filter((table) => open(table).length === 0);
-    const chosen =
-      ready.length > 0
-        ? ready
-        : [
-            left.find((table) => open(table).every((key) => mayBeNull(table, key))) ??
-              (left[0] as TableFacts),
-          ];
+    const chosen = ready.length > 0 ? ready : [breakCircle(left, open)];
     for (const table of chosen) {
       ordered.push(table);
       done.add(table.id);
@@ -40,4 +42,12 @@ export function orderTables(tables: readonly TableFacts[]): TableFacts[] {
     left = left.filter((table) => !done.has(table.id));
   }
   return ordered;
+}
+
+function breakCircle(
+  tables: readonly TableFacts[],
+  open: (table: TableFacts) => ForeignKeyFacts[],
+): TableFacts {
+  const canWait = (table: TableFacts): boolean => open(table).every((key) => mayBeNull(table, key));
+  return tables.reduce((best, table) => (!canWait(best) && canWait(table) ? table : best));
 }

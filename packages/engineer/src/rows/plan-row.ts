@@ -1,6 +1,6 @@
 /** In charge of where the values of one row may come from: what the caller fixed, rows that exist, candidates. */
 import pg from 'pg';
-import { arrangeCandidates, type Profile } from './arrange-candidates.ts';
+import { arrangeCandidates, type Profile, type SearchWidth } from './arrange-candidates.ts';
 import { castText, type Candidates } from './candidates/column-candidates.ts';
 import { mayBeNull } from './order-tables.ts';
 import type { Condition, RowPlan } from './row-plan.ts';
@@ -16,6 +16,7 @@ export interface WantedRow {
   /** Of the row in its table. */
   number: number;
   profile: Profile;
+  width: SearchWidth;
   /** Values that the caller wants, by column. */
   fixed: ReadonlyMap<string, string | null>;
 }
@@ -69,7 +70,9 @@ class RowPlanner {
         candidates?.get(column.name) ?? [],
         this.#wanted.profile,
         this.#wanted.number,
+        this.#wanted.group,
         keyColumns.has(column.name),
+        this.#wanted.width,
         this.#stock.random,
       );
       this.#source(
@@ -114,7 +117,7 @@ class RowPlanner {
           nullable.includes(name) ? this.#cast(name, null) : (options[0]?.[index] as string),
         );
         // An edge of its own; in a tree the first row is the root.
-        if (this.#wanted.profile === 'low' || (isSelf && this.#wanted.index === 0))
+        if (this.#wanted.profile === 'empty' || (isSelf && this.#wanted.index === 0))
           options.unshift(none);
         else options.push(none);
       }
@@ -146,9 +149,10 @@ class RowPlanner {
     for (const name of nullable) this.#source([name], [[this.#cast(name, null)]]);
     if (nullable.length === 0) {
       this.plan.conditions.push({
-        name: `foreign key ${pg.escapeIdentifier(key.name)}: the table it refers to has no rows`,
+        name: `foreign key ${pg.escapeIdentifier(key.name)}`,
         columns: key.columns,
         test: 'false',
+        impossible: 'the table it refers to has no rows',
       });
     }
   }

@@ -22,6 +22,8 @@ export interface Condition {
   test: string;
   /** A row of expressions that the test reads by the name `alias`. */
   computed?: { alias: string; select: string };
+  /** Why nothing can fulfil it. */
+  impossible?: string;
 }
 
 /** Everything that a row is made from. */

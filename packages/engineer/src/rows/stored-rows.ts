@@ -32,13 +32,14 @@ export class StoredRows {
 
   /**
    * The rows that a row of this group may refer to: those of its group; of any where the group has
-   * none, as with a table of which there can be one row only.
+   * none in another table, as with a table of which there can be one row only.
    */
   referenced(key: ForeignKeyFacts, group: number, most: number): StoredRow[] {
     const whole = this.of(key.referencedId).filter((row) =>
       key.referencedColumns.every((name) => row.values[name] != null),
     );
     const own = whole.filter((row) => row.group === group);
-    return (own.length > 0 ? own : whole).slice(-most);
+    const isSelf = key.referencedId === key.tableId;
+    return (own.length > 0 || isSelf ? own : whole).slice(-most);
   }
 }

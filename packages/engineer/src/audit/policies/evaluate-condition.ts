@@ -3,7 +3,7 @@
  * over values of which only some are known.
  */
 import type { A_Const, A_Expr, BoolExpr, CaseExpr, FuncCall, Node, SubLink } from '@pgsql/types';
-import { calledName, operatorOf, shapeOf, soleValue } from './walk-tree.ts';
+import { calledName, namesOf, operatorOf, shapeOf, soleValue } from './walk-tree.ts';
 
 /** A known value, NULL, or one that could be anything: then two of the same `shape` are equal. */
 export type Value =
@@ -32,7 +32,10 @@ export function isAlwaysTrue(condition: Node | null, world: World): boolean {
 
 function evaluate(node: Node, world: World): Value {
   if ('A_Const' in node) return ofConstant(node.A_Const);
-  if ('TypeCast' in node && node.TypeCast.arg) return asTruth(evaluate(node.TypeCast.arg, world));
+  if ('TypeCast' in node && node.TypeCast.arg) {
+    const value = evaluate(node.TypeCast.arg, world);
+    return namesOf(node.TypeCast.typeName?.names).at(-1) === 'bool' ? asTruth(value) : value;
+  }
   if ('BoolExpr' in node) return ofConnective(node.BoolExpr, world);
   if ('A_Expr' in node) return ofOperator(node.A_Expr, world);
   if ('SubLink' in node) return ofSubquery(node.SubLink, world);
@@ -70,7 +73,7 @@ function ofConstant(constant: A_Const): Value {
   return { kind: 'known', value: constant.fval?.fval ?? '' };
 }
 
-/** A cast changes how a value is written, and makes a truth of the word for one. */
+/** A cast to boolean makes a truth of the word for one. */
 function asTruth(value: Value): Value {
   if (value.kind !== 'known') return value;
   if (value.value === 'true' || value.value === 't') return yes;

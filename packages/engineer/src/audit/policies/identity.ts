@@ -14,6 +14,9 @@ const direct = new Set([
   'pg_catalog.current_setting',
 ]);
 
+/** `current_user` and its like, which are no functions to the parser. */
+const userNames = /^SVFOP_(CURRENT_USER|CURRENT_ROLE|SESSION_USER|USER)$/;
+
 /** Knows which functions of a database say who is asking. */
 export class Identity {
   readonly #functions = new Map<string, FunctionSource[]>();
@@ -47,8 +50,7 @@ export class Identity {
         findNodes(node, 'FuncCall').some((call) => {
           const name = calledName(call);
           return this.isDirect(name) || this.isWrapper(name);
-        }) ||
-        findNodes(node, 'SQLValueFunction').some(({ op }) => op?.startsWith('SVFOP_CURRENT_USER'));
+        }) || findNodes(node, 'SQLValueFunction').some(({ op }) => userNames.test(op ?? ''));
       this.#conditions.set(node, asks);
     }
     return asks;

@@ -40,7 +40,7 @@ export interface PolicyTable {
   columns: readonly string[];
   /** Those that are not null. */
   required: readonly string[];
-  /** Those that an outsider was granted the update of. */
+  /** Those that an outsider was granted the update of, and that no trigger holds. */
   updatable: readonly string[];
   foreignKeys: readonly ForeignKey[];
 }

@@ -61,7 +61,7 @@ select
         where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and a.attnotnull
         order by a.attnum
     ) as required,
-    -- Columns that an outsider may change at all.
+    -- Columns that an outsider may change at all, as far as no trigger compares the new with the old.
     array(
         select a.attname::text
         from pg_catalog.pg_attribute as a
@@ -71,6 +71,18 @@ select
             and a.attgenerated = ''
             and exists (
                 select from outsiders as o where pg_catalog.has_column_privilege(o.role, r.oid, a.attnum, 'update')
+            )
+            and not exists (
+                select
+                from pg_catalog.pg_trigger as t
+                join pg_catalog.pg_proc as p on p.oid = t.tgfoid
+                where t.tgrelid = r.oid
+                    and not t.tgisinternal
+                    and t.tgenabled in ('O', 'A')
+                    -- for each row, before, on update
+                    and t.tgtype & 19 = 19
+                    and pg_catalog.strpos(pg_catalog.lower(p.prosrc), 'new.' || pg_catalog.lower(a.attname)) > 0
+                    and pg_catalog.strpos(pg_catalog.lower(p.prosrc), 'old.' || pg_catalog.lower(a.attname)) > 0
             )
         order by a.attnum
     ) as updatable,

@@ -4,7 +4,7 @@ select distinct on (extra.indexrelid)
     pg_catalog.format(
         'Both: %s. It holds %s.',
         pg_catalog.regexp_replace(pg_catalog.pg_get_indexdef(extra.indexrelid), '^.* USING ', ''),
-        pg_catalog.pg_size_pretty(pg_catalog.pg_relation_size(extra.indexrelid))
+        pg_catalog.pg_size_pretty(x.relpages * 8192::bigint)
     ) as detail,
     pg_catalog.format('drop index concurrently %I.%I;', r.nspname, x.relname) as hint
 from relations as r

@@ -51,17 +51,13 @@ function ignoredParents(
     .map(({ parent }) => parent);
 }
 
-/** Whether a stranger sees only rows of his own there. */
+/** Whether there are rows that a stranger does not see, because they are somebody's. */
 function isKeptToOwners(tableId: string, facts: PolicyFacts): boolean {
   const readers = facts
     .policiesOf(tableId, 'select')
     .filter(({ permissive, outsiders }) => permissive && outsiders.length > 0);
-  return readers.length > 0 && readers.every((policy) => conditionIsPersonal(policy, facts));
-}
-
-function conditionIsPersonal(policy: Policy, facts: PolicyFacts): boolean {
   return (
-    askingParts(policy.using, facts).length > 0 &&
-    !facts.isOpen(policy, policy.using, 'select', 'somebody')
+    readers.some(({ using }) => askingParts(using, facts).length > 0) &&
+    !readers.some((policy) => facts.isOpen(policy, policy.using, 'select', 'somebody'))
   );
 }

@@ -30,13 +30,18 @@ cross join lateral (
                     )
                 )
                 -- A policy that itself asks the column pins it.
-                and coalesce(pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid), '') !~ ('\m' || a.attname || '\M')
+                and pg_catalog.strpos(coalesce(pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid), ''), a.attname) = 0
         )
 ) as who
 where r.exposed
     and r.relrowsecurity
     and who.names is not null
-    and pg_catalog.lower(a.attname) ~ (
-        '^(is_?(admin|superuser|staff|moderator|verified|banned|approved|paid)|admin|role|user_role|app_role|roles|permissions|'
-        'plan|subscription_tier|credits?|credit_balance|balance|quota|banned_until)$'
+    and (
+        pg_catalog.lower(a.attname) ~ (
+            '^(is_?(admin|superuser|staff|moderator|verified|banned|paid)|user_role|app_role|subscription_tier|'
+            'credit_balance|banned_until)$'
+        )
+        -- These say it of a person only where the table is about people: a message has a role, too.
+        or pg_catalog.lower(a.attname) ~ '^(admin|role|roles|permissions|plan|credits?|balance|quota)$'
+        and pg_catalog.lower(r.relname) ~ '(user|profile|member|account|person|people|customer|staff|employee|tenant|wallet)'
     )

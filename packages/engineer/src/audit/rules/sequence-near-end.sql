@@ -13,7 +13,7 @@ select
     coalesce(
         'Move ' || ending.relation || '.' || pg_catalog.quote_ident(ending.attname)
             || ' to bigint: a new column kept up by a trigger, filled in batches, then swapped.',
-        pg_catalog.format('alter sequence %I.%I as bigint;', q.schemaname, q.sequencename)
+        pg_catalog.format('alter sequence %I.%I as bigint no maxvalue;', q.schemaname, q.sequencename)
     ) as hint
 from pg_catalog.pg_sequences as q
 join schemas as s on s.nspname = q.schemaname

@@ -180,7 +180,7 @@ where f.prosecdef and r.rolsuper and who.names is not null`,
     pg_catalog.format(
         'Both: %s. It holds %s.',
         pg_catalog.regexp_replace(pg_catalog.pg_get_indexdef(extra.indexrelid), '^.* USING ', ''),
-        pg_catalog.pg_size_pretty(pg_catalog.pg_relation_size(extra.indexrelid))
+        pg_catalog.pg_size_pretty(x.relpages * 8192::bigint)
     ) as detail,
     pg_catalog.format('drop index concurrently %I.%I;', r.nspname, x.relname) as hint
 from relations as r
@@ -322,7 +322,7 @@ select
         then 'It is security definer: whoever can create an object in a schema of that path has it run with the owner''s rights.'
         else 'It works or fails with the settings of who calls it: in a trigger, an index or a restore that is somebody else.'
     end as detail,
-    pg_catalog.format('alter %s %s set search_path = '''';', case f.prokind when 'p' then 'procedure' else 'function' end, f.object) as hint
+    pg_catalog.format('Name everything in its body with its schema, then: alter %s %s set search_path = '''';', case f.prokind when 'p' then 'procedure' else 'function' end, f.object) as hint
 from functions as f
 where f.prokind in ('f', 'p')
     and f.lanname not in ('c', 'internal')
@@ -448,15 +448,20 @@ cross join lateral (
                     )
                 )
                 -- A policy that itself asks the column pins it.
-                and coalesce(pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid), '') !~ ('\\m' || a.attname || '\\M')
+                and pg_catalog.strpos(coalesce(pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid), ''), a.attname) = 0
         )
 ) as who
 where r.exposed
     and r.relrowsecurity
     and who.names is not null
-    and pg_catalog.lower(a.attname) ~ (
-        '^(is_?(admin|superuser|staff|moderator|verified|banned|approved|paid)|admin|role|user_role|app_role|roles|permissions|'
-        'plan|subscription_tier|credits?|credit_balance|balance|quota|banned_until)$'
+    and (
+        pg_catalog.lower(a.attname) ~ (
+            '^(is_?(admin|superuser|staff|moderator|verified|banned|paid)|user_role|app_role|subscription_tier|'
+            'credit_balance|banned_until)$'
+        )
+        -- These say it of a person only where the table is about people: a message has a role, too.
+        or pg_catalog.lower(a.attname) ~ '^(admin|role|roles|permissions|plan|credits?|balance|quota)$'
+        and pg_catalog.lower(r.relname) ~ '(user|profile|member|account|person|people|customer|staff|employee|tenant|wallet)'
     )`,
   queueExposed: `-- pgmq keeps a queue in a table; its functions in pgmq_public reach it with the caller's rights.
 select
@@ -669,7 +674,7 @@ select
     coalesce(
         'Move ' || ending.relation || '.' || pg_catalog.quote_ident(ending.attname)
             || ' to bigint: a new column kept up by a trigger, filled in batches, then swapped.',
-        pg_catalog.format('alter sequence %I.%I as bigint;', q.schemaname, q.sequencename)
+        pg_catalog.format('alter sequence %I.%I as bigint no maxvalue;', q.schemaname, q.sequencename)
     ) as hint
 from pg_catalog.pg_sequences as q
 join schemas as s on s.nspname = q.schemaname
@@ -936,7 +941,7 @@ select
     pg_catalog.format('%I on %s was never used.', s.indexrelname, r.object) as message,
     pg_catalog.format(
         '%s, 0 scans, while the table was read %s times since %s. Every write pays for it.',
-        pg_catalog.pg_size_pretty(pg_catalog.pg_relation_size(s.indexrelid)),
+        pg_catalog.pg_size_pretty(x.relpages * 8192::bigint),
         t.seq_scan + coalesce(t.idx_scan, 0),
         coalesce(
             (
@@ -952,11 +957,13 @@ from pg_catalog.pg_stat_user_indexes as s
 join pg_catalog.pg_stat_user_tables as t on t.relid = s.relid
 join relations as r on r.oid = s.relid
 join pg_catalog.pg_index as i on i.indexrelid = s.indexrelid
+join pg_catalog.pg_class as x on x.oid = s.indexrelid
 where s.idx_scan = 0
     and not i.indisunique
     and not i.indisexclusion
     and t.seq_scan + coalesce(t.idx_scan, 0) >= 1000
-    and pg_catalog.pg_relation_size(s.indexrelid) >= 1024 * 1024
+    -- As of the last vacuum: asking for the size itself would wait for locks.
+    and x.relpages >= 128
     and not exists (
         select
         from pg_catalog.pg_constraint as k

@@ -4,7 +4,7 @@ select
     pg_catalog.format('%I on %s was never used.', s.indexrelname, r.object) as message,
     pg_catalog.format(
         '%s, 0 scans, while the table was read %s times since %s. Every write pays for it.',
-        pg_catalog.pg_size_pretty(pg_catalog.pg_relation_size(s.indexrelid)),
+        pg_catalog.pg_size_pretty(x.relpages * 8192::bigint),
         t.seq_scan + coalesce(t.idx_scan, 0),
         coalesce(
             (
@@ -20,11 +20,13 @@ from pg_catalog.pg_stat_user_indexes as s
 join pg_catalog.pg_stat_user_tables as t on t.relid = s.relid
 join relations as r on r.oid = s.relid
 join pg_catalog.pg_index as i on i.indexrelid = s.indexrelid
+join pg_catalog.pg_class as x on x.oid = s.indexrelid
 where s.idx_scan = 0
     and not i.indisunique
     and not i.indisexclusion
     and t.seq_scan + coalesce(t.idx_scan, 0) >= 1000
-    and pg_catalog.pg_relation_size(s.indexrelid) >= 1024 * 1024
+    -- As of the last vacuum: asking for the size itself would wait for locks.
+    and x.relpages >= 128
     and not exists (
         select
         from pg_catalog.pg_constraint as k

@@ -2,6 +2,15 @@
 import type { PolicyFacts } from './catalog.ts';
 import { compareConditions } from './conditions.ts';
 
+/** The owner, and the roles that policies don't hold anyway: no change lets them in. */
+export const insiders: ReadonlySet<string> = new Set([
+  'current_user',
+  'current_role',
+  'session_user',
+  'postgres',
+  'service_role',
+]);
+
 /** What a change of a policy does. */
 export interface PolicyComparison {
   /** Each a clause such as `it is for everybody now`; empty when it is not looser. */
@@ -17,7 +26,7 @@ export function comparePolicies(older: PolicyFacts, newer: PolicyFacts): PolicyC
   if (newer.command === 'all' && older.command !== 'all') {
     looser.push(`it was for ${older.command} and now is for every command`);
   }
-  const added = newer.roles.filter((role) => !older.roles.includes(role));
+  const added = newer.roles.filter((role) => !older.roles.includes(role) && !insiders.has(role));
   if (added.length > 0 && !older.roles.includes('public')) {
     looser.push(
       `it is now for ${added.map((role) => (role === 'public' ? 'everybody' : role)).join(', ')} too`,

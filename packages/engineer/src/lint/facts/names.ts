@@ -39,8 +39,10 @@ const builtIn: Readonly<Record<string, string>> = {
 export function typeText(type: TypeName | undefined): string {
   const parts = stringsOf(type?.names);
   const last = parts.at(-1) ?? '';
-  const inCatalog = parts.length === 1 || parts[0] === 'pg_catalog';
-  const name = inCatalog ? (builtIn[last] ?? quoteName(last)) : joinName(...parts);
+  // The parser writes the types that SQL has words for with their schema, and never quoted.
+  const own = parts.length === 1 ? quoteName(last) : joinName(...parts);
+  const inCatalog = parts[0] === 'pg_catalog';
+  const name = inCatalog || parts.length === 1 ? (builtIn[last] ?? (inCatalog ? last : own)) : own;
   return `${name}${'[]'.repeat(type?.arrayBounds?.length ?? 0)}`;
 }
 

@@ -20,5 +20,6 @@ export function ruleTitle(rule: string): string {
   if (own !== undefined) return own;
   const squawk = squawkRules[rule.replace(/^squawk-/, '')];
   if (squawk?.treatment === 'kept' && squawk.title !== '') return squawk.title;
+  if (rule === 'squawk') return 'squawk could not check the file';
   return rule === 'accepted-finding-stale' ? 'An acceptance that nothing needs' : rule;
 }

@@ -33,7 +33,12 @@ export const addColumnRewrite: LintRule = {
 function findReason(column: NodeOf<'ColumnDef'>, catalog: Catalog | undefined): string | undefined {
   const type = typeText(column.typeName);
   if (serials.has(type)) return `Each row gets a number of its own (${type})`;
-  if (catalog?.checkedDomains.has(type)) return `Each row is checked against the domain ${type}`;
+  const names = [
+    type,
+    ...(catalog?.searchPath ?? []).map((schema) => `${quoteName(schema)}.${type}`),
+  ];
+  if (names.some((name) => catalog?.checkedDomains.has(name)))
+    return `Each row is checked against the domain ${type}`;
   for (const constraint of nodesOf(column.constraints, 'Constraint')) {
     if (constraint.contype === 'CONSTR_IDENTITY')
       return 'Each row gets a number of its own (identity)';

@@ -10,9 +10,14 @@ export const syntaxError: LintRule = {
       .map(({ message, offset }) => ({
         level: 'error',
         object: null,
-        message: `PostgreSQL says: ${message}`,
+        message: `PostgreSQL says: ${shorten(message)}`,
         detail:
           'Read by the parser of PostgreSQL 18; the other statements of the file are checked all the same.',
         offset,
       })),
 };
+
+/** PostgreSQL repeats what it did not understand, up to the end of an open string. */
+function shorten(message: string): string {
+  return message.length > 200 ? `${message.slice(0, 200)}…` : message;
+}

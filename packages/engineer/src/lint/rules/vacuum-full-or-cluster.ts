@@ -2,7 +2,7 @@
 import { describeSize, levelBySize } from '../facts/table-size.ts';
 import { writtenName } from '../facts/made-objects.ts';
 import { sizeOf, type Fault, type LintRule, type Visit } from '../rule.ts';
-import { nodesOf, type NodeOf } from '../sql/nodes.ts';
+import { asNode, nodesOf, type NodeOf } from '../sql/nodes.ts';
 
 type RangeVar = NodeOf<'ClusterStmt'>['relation'];
 
@@ -11,7 +11,9 @@ export const vacuumFullOrCluster: LintRule = {
   title: 'A whole table is written anew while nobody may read it',
   on: {
     VacuumStmt: (node, visit) => {
-      const isFull = nodesOf(node.options, 'DefElem').some(({ defname }) => defname === 'full');
+      const isFull = nodesOf(node.options, 'DefElem').some(
+        ({ defname, arg }) => defname === 'full' && !isOff(asNode(arg, 'String')?.sval),
+      );
       if (!isFull) return [];
       const relations = nodesOf(node.rels, 'VacuumRelation');
       if (relations.length === 0) return [fault('vacuum full', undefined, visit)];
@@ -20,6 +22,11 @@ export const vacuumFullOrCluster: LintRule = {
     ClusterStmt: (node, visit) => [fault('cluster', node.relation, visit)],
   },
 };
+
+/** `full` alone means on. */
+function isOff(value: string | undefined): boolean {
+  return value === 'false' || value === 'off';
+}
 
 function fault(command: string, relation: RangeVar, { file, statement }: Visit): Fault {
   const table = relation && file.facts.qualify(writtenName(relation), statement.order);

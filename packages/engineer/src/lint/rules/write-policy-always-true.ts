@@ -1,4 +1,5 @@
 /** In charge of the rule about policies that let anybody write anything. */
+import { insiders } from '../facts/compare-policies.ts';
 import { holdsAlways, parseExpression } from '../facts/conditions.ts';
 import type { PolicyChange } from '../facts/file-facts.ts';
 import { quoteName } from '../facts/names.ts';
@@ -7,15 +8,6 @@ import type { Fault, LintFile, LintRule } from '../rule.ts';
 
 /** Whoever comes through the API is one of these. */
 const outsiders = new Set(['public', 'anon', 'authenticated']);
-/** The owner and the roles that policies don't hold anyway. */
-const insiders = new Set([
-  'current_user',
-  'current_role',
-  'session_user',
-  'postgres',
-  'service_role',
-]);
-
 export const writePolicyAlwaysTrue: LintRule = {
   name: 'write-policy-always-true',
   title: 'A policy lets everything be written',

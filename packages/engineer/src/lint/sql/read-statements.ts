@@ -4,7 +4,7 @@ import { byteOffsetsOf } from './byte-offsets.ts';
 import { findInnerTexts, type InnerText } from './find-bodies.ts';
 import { kindOf } from './nodes.ts';
 import { parseStatement } from './parse-statement.ts';
-import { findPsqlCommand } from './psql-commands.ts';
+import { endsRows, findPsqlCommand } from './psql-commands.ts';
 import type { SourceText } from './source-text.ts';
 import type { LintStatement } from './statement.ts';
 
@@ -30,10 +30,18 @@ class StatementReader {
   readonly statements: LintStatement[] = [];
   readonly problems: StatementProblem[] = [];
 
+  /** Inside of rows that only psql would read. */
+  #inRows = false;
+
   readPart(source: SourceText, part: SqlStatement, top: number): void {
+    if (this.#inRows) {
+      this.#inRows = !endsRows(part);
+      return;
+    }
     const psql = findPsqlCommand(source.text, part);
     if (psql !== undefined) {
-      this.problems.push({ kind: 'psql', ...psql });
+      this.#inRows = psql.rowsFollow;
+      this.problems.push({ kind: 'psql', message: psql.message, offset: psql.offset });
       return;
     }
     const parsed = parseStatement(part.text);

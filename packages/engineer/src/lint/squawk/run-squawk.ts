@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { devNull, tmpdir } from 'node:os';
 import { z } from 'zod';
-import { EngineerError } from '../../errors.ts';
 import { findSquawk } from './find-squawk.ts';
 
 const violations = z.array(
@@ -20,8 +19,12 @@ const violations = z.array(
 /** What squawk says about one place. */
 export type SquawkViolation = z.infer<typeof violations>[number];
 
+/** A failure is said in squawk's words: a file may be more than it can take. */
+export type SquawkAnswer =
+  { violations: SquawkViolation[]; failure?: never } | { violations?: never; failure: string };
+
 /** Ten megabytes take it about 3 s on one core. */
-const deadlineMs = 60_000;
+const deadlineMs = 30_000;
 
 /**
  * Runs the binary itself, without a shell, with none of our environment (it knows tokens for GitHub)
@@ -30,34 +33,41 @@ const deadlineMs = 60_000;
  *
  * @param options.major the PostgreSQL version that the file is meant for
  * @param options.inTransaction whether the migrator puts a transaction around the file
- * @throws EngineerError SQUAWK_UNAVAILABLE, SQUAWK_FAILED
+ * @throws EngineerError SQUAWK_UNAVAILABLE
  */
 export async function runSquawk(
   text: string,
   options: { major: number; inTransaction: boolean },
-): Promise<SquawkViolation[]> {
-  const output = await runBinary(text, [
+): Promise<SquawkAnswer> {
+  const args = [
     ...['--reporter', 'json', '--config', devNull, '--stdin-filepath', 'migration.sql'],
     ...['--pg-version', String(options.major)],
     options.inTransaction ? '--assume-in-transaction' : '--no-assume-in-transaction',
-  ]);
+  ];
+  const { output, failure } = await runBinary(findSquawk(), args, text);
+  if (failure !== undefined) return { failure };
   try {
-    return violations.parse(JSON.parse(output));
-  } catch (cause) {
-    throw failed('What it printed is not what this version of catb knows.', cause);
+    return { violations: violations.parse(JSON.parse(output)) };
+  } catch {
+    return { failure: 'What it printed is not what this version of catb knows.' };
   }
 }
 
-function runBinary(text: string, args: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(findSquawk(), args, {
+function runBinary(
+  binary: string,
+  args: string[],
+  text: string,
+): Promise<{ output: string; failure?: string }> {
+  return new Promise((resolve) => {
+    const fail = (failure: string) => resolve({ output: '', failure });
+    const child = spawn(binary, args, {
       cwd: tmpdir(),
       env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(failed(`It had not finished after ${deadlineMs / 1000} s.`));
+      fail(`It had not finished after ${deadlineMs / 1000} s.`);
     }, deadlineMs);
     const chunks: Buffer[] = [];
     let complaint = '';
@@ -67,23 +77,13 @@ function runBinary(text: string, args: string[]): Promise<string> {
     });
     // A child that ended early closes the pipe that is still being written to.
     child.stdin.on('error', () => undefined);
-    child.on('error', (cause) => reject(failed(cause.message, cause)));
-    child.on('close', (code) => {
+    child.on('error', ({ message }) => fail(message));
+    child.on('close', (code, signal) => {
       clearTimeout(late);
       // 1 says that it found something.
-      if (code === 0 || code === 1) resolve(Buffer.concat(chunks).toString());
-      else reject(failed(complaint.split('\n')[0] ?? ''));
+      if (code === 0 || code === 1) resolve({ output: Buffer.concat(chunks).toString() });
+      else fail(complaint.trim().split('\n')[0] || `It ended with ${signal ?? `status ${code}`}.`);
     });
     child.stdin.end(text);
-  });
-}
-
-function failed(details: string, cause?: unknown): EngineerError {
-  return new EngineerError({
-    code: 'SQUAWK_FAILED',
-    message: 'squawk could not check the file.',
-    details,
-    hint: 'Leave it out with --no-squawk, and tell the makers of catb.',
-    cause,
   });
 }

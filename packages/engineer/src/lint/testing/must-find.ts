@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
 import { lintMigrations, type LintOptions } from '../lint-migrations.ts';
 import type { LintFinding } from '../rule.ts';
+import { readMarks } from '../reference/read-marks.ts';
 
 /** The folder of a rule's fixtures, or of all without a name. */
 export function fixtureFolder(rule = ''): string {
@@ -35,24 +35,10 @@ export async function compareWithMarks(
       const file = files.find((each) => location?.file === join(folder, each)) ?? '';
       return `${file}:${location?.line} ${level} ${object ?? '-'}`;
     });
-  const marked = files.flatMap((file) => marksOf(file, readFileSync(join(folder, file), 'utf8')));
+  const marked = files.flatMap((file) =>
+    readMarks(readFileSync(join(folder, file), 'utf8')).map(
+      ({ line, verdict }) => `${file}:${line} ${verdict}`,
+    ),
+  );
   return { found: found.sort(), marked: marked.sort() };
-}
-
-/** `-- fault: <level> <object>`, one for each finding in the next line that is no mark itself. */
-function marksOf(file: string, text: string): string[] {
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const mark = /^\s*-- fault: (\w+ .+)$/.exec(line)?.[1];
-    if (mark === undefined) return [];
-    const next = lines.findIndex((each, at) => at > index && !/^\s*-- fault: /.test(each));
-    return [`${file}:${next + 1} ${mark}`];
-  });
-}
-
-/** The rule finds what is marked in `fixtures/lint/<rule>`, and is silent on everything else there. */
-export async function mustFindWhatIsMarked(rule: string): Promise<void> {
-  const { found, marked } = await compareWithMarks(rule);
-  expect(found).toEqual(marked);
-  expect(marked.length).toBeGreaterThan(0);
 }

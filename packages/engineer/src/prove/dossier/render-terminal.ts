@@ -69,11 +69,21 @@ class TerminalPage {
   list(items: readonly string[]): string[] {
     return items.flatMap((item) => {
       const [first = '', ...rest] = item.split('\n');
+      const width = this.#terminal.width;
       return [
-        `  ${this.#level(first)}`,
-        ...rest.slice(0, mostRows).map((line) => this.paint('dim', `      ${line}`)),
+        ...wrap(first, width - 2, 2).map((line, index) =>
+          index === 0 ? `  ${this.#level(line)}` : `  ${line}`,
+        ),
+        ...rest
+          .slice(0, mostRows)
+          .flatMap((line) => wrap(line, width - 6, 2))
+          .map((line) => this.paint('dim', `      ${line}`)),
       ];
     });
+  }
+
+  note(text: string): string[] {
+    return wrap(text, this.#terminal.width - 2, 0).map((line) => `  ${line}`);
   }
 
   #level(text: string): string {
@@ -95,6 +105,21 @@ class TerminalPage {
   #rest(all: number): string[] {
     return all <= mostRows ? [] : [this.paint('dim', `  … and ${all - mostRows} more: see --to`)];
   }
+}
+
+/** Breaks at spaces; lines after the first are indented. A word longer than a line stays whole. */
+function wrap(text: string, width: number, indent: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = ' '.repeat(indent) + word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }
 
 function cut(text: string, width: number): string {
@@ -121,7 +146,7 @@ export function renderTerminal(dossier: Dossier, terminal: Terminal): string {
     .flatMap(({ title, note, table, list, diff }) => [
       '',
       page.paint('bold', title),
-      ...(note === null ? [] : [`  ${note}`]),
+      ...(note === null ? [] : page.note(note)),
       ...(table === null || table.rows.length === 0 ? [] : page.table(table)),
       ...page.list(list),
       ...page.diff(diff),

@@ -1,15 +1,20 @@
 -- Forty messages a session, and as many as $2 says for session $1, which has been going on for all the
 -- sixty days. Stored in the order of their time, as they would have come in. Three answers, some hours
 -- old, were never finished.
-with said as (
+with numbered as (
+    select s.id, s.created_at, pg_catalog.row_number() over (order by s.id = $1, s.created_at) as number
+    from public.sessions as s
+),
+said as (
     select
         s.id as session_id,
+        s.number,
         seq,
         case when s.id = $1 then
             pg_catalog.now() - interval '60 days' + seq * (interval '59 days 23 hours' / $2::integer)
         else s.created_at + seq * interval '29 minutes' end as at,
-        pg_catalog.md5(s.id::text || seq) as hash
-    from public.sessions as s
+        pg_catalog.md5(pg_catalog.format('%s of %s', seq, s.number)) as hash
+    from numbered as s
     cross join lateral pg_catalog.generate_series(1, case when s.id = $1 then $2 else 40 end) as seq
 ),
 measured as (
@@ -37,4 +42,4 @@ from (
         ) <= 3 as unfinished
     from measured as m
 ) as m
-order by at, session_id, seq
+order by at, number, seq

@@ -91,7 +91,7 @@ function renderStatement(
 ): string[] {
   const printed = renderPlan(plan).join('\n');
   if (text === sent) return [fence('text', printed)];
-  const { title, why } = noteOf(text);
+  const { title, why } = noteOf(text, plan);
   const id = `${text}\n${printed}`;
   const before = shown.get(id);
   if (before !== undefined) return [`**${title}**, as under ${link(code(before), `#${before}`)}.`];

@@ -1,5 +1,7 @@
 /** In charge of what the book says about statements inside functions: what each is, and why. */
 
+import { listNodes, type PlanNode } from './plan-tree.ts';
+
 export interface StatementNote {
   /** Finds the statement by its text. */
   match: RegExp;
@@ -66,18 +68,20 @@ export const statementNotes: readonly StatementNote[] = [
   },
 ];
 
-/** What is known of a statement; without a note, what it does to which table. */
-export function noteOf(text: string): { title: string; why: string | null } {
+/** What is known of a statement; without a note, what it does to which tables. */
+export function noteOf(text: string, plan: PlanNode): { title: string; why: string | null } {
   const note = statementNotes.find(({ match }) => match.test(text));
   if (note !== undefined) return note;
-  const [, verb = 'select', table = ''] =
-    /^\W*(insert into|update|delete from|select|with)[\s\S]*?(?:into|update|from)\s+(?:public|catb)\.(\w+)/i.exec(
-      text.replace(/^update\b/i, 'update update'),
-    ) ?? [];
-  const verbs: Readonly<Record<string, string>> = {
-    'insert into': 'Adds to',
-    update: 'Updates',
-    'delete from': 'Deletes from',
-  };
-  return { title: `${verbs[verb.toLowerCase()] ?? 'Reads'} ${table}`.trim(), why: null };
+  const nodes = listNodes(plan);
+  const changing = nodes.find(({ Operation }) => Operation !== undefined);
+  const tables = changing === undefined ? nodes : [changing];
+  const names = new Set(tables.flatMap((node) => node['Relation Name'] ?? []));
+  const verb = changing?.Operation === undefined ? 'Reads' : verbs[changing.Operation];
+  return { title: `${verb ?? 'Changes'} ${[...names].sort().join(', ')}`, why: null };
 }
+
+const verbs: Readonly<Record<string, string>> = {
+  Insert: 'Adds to',
+  Update: 'Updates',
+  Delete: 'Deletes from',
+};

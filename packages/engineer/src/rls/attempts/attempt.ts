@@ -1,5 +1,6 @@
 /** In charge of what one attempt is, and what comes of it. */
 import type { Verb } from '../access-matrix.ts';
+import type { Actor } from './situation.ts';
 
 /** A statement to try as a role, and how to see what it reached. */
 export interface Attempt {
@@ -36,6 +37,14 @@ export interface AttemptResult {
   touched?: [number, number];
   arrived?: number;
 }
+
+/** Is told of each attempt and what came of it. */
+export type RecordAttempt = (
+  actor: Actor,
+  object: string,
+  attempt: Attempt,
+  result: AttemptResult,
+) => void;
 
 /** Under what an attempt is made. */
 export interface Circumstances {

@@ -125,7 +125,7 @@ function anyValue({ type, kind, category, label }: ArgumentFacts): string {
   if (category === 'T') return `'1 hour'`;
   if (category === 'R') return `'empty'`;
   if (category === 'I') return `'127.0.0.1'`;
-  if (category === 'S') return `'a witness'`;
+  if (category === 'S') return `'tried as a witness'`;
   if (type === 'uuid') return `'00000000-0000-4000-8000-000000000001'`;
   if (type === 'json' || type === 'jsonb') return `'{}'`;
   return 'null';

@@ -59,8 +59,8 @@ function obstacles(relation: RelationFacts, column: ColumnFacts): number {
 /** Taking another's rows (one's own are hidden), and giving one's own away (the other's are). */
 function ownerAttempts(situation: Situation, actor: Actor, relation: RelationFacts): Attempt[] {
   const self = tenantOf(actor.who);
-  const owning = (situation.ownerColumns.get(relation.oid) ?? []).filter(
-    (name) => relation.columns.find((column) => column.name === name)?.generated === false,
+  const owning = (situation.ownerColumns.get(relation.oid) ?? []).filter((name) =>
+    relation.columns.some((each) => each.name === name && !each.generated && !each.identity),
   );
   if (self === null || owning.length === 0) return [];
   const witnesses = situation.witnesses.in(relation.leaves);

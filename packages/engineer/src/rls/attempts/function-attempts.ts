@@ -47,7 +47,8 @@ function callStatement(routine: RoutineFacts, text: string): Pick<Attempt, 'kind
   const rows = `select pg_catalog.left(f::text, 2000) as row from ${name}(${text}) as f limit ${mostRows}`;
   return {
     kind: 'read',
-    statement: `select array(select coalesce(r.row, '') from (${rows}) as r order by 1)`,
+    // Nothing found is null, and not the same as an empty text.
+    statement: `select array(select coalesce('is ' || r.row, 'null') from (${rows}) as r order by 1)`,
   };
 }
 

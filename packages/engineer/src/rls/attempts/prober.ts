@@ -5,6 +5,8 @@ import { CopyMessage, type CopyOutcome } from './run-copy.ts';
 import { runMessage } from './run-message.ts';
 
 const schema = 'catb_attempts';
+/** So much longer than the attempts may take a message may. */
+const graceMs = 1_000;
 
 /** One `copy` to try. */
 export interface CopyAttempt {
@@ -45,7 +47,7 @@ export class Prober {
     while (results.length < attempts.length) {
       const batch = attempts.slice(results.length, results.length + size);
       const text = messageOf(circumstances, batch);
-      const deadline = this.#timeoutMs * Math.min(batch.length, 20) + 5_000;
+      const deadline = this.#timeoutMs * (Math.min(batch.length, 20) + 1) + graceMs;
       const { rows, failure } = await this.#send(text, deadline);
       results.push(...rows);
       this.count += rows.length;
@@ -69,7 +71,7 @@ export class Prober {
       'rollback',
     ].join('\n');
     const client = (this.#client ??= await this.#connect());
-    const watch = this.#watch(client, this.#timeoutMs + 5_000);
+    const watch = this.#watch(client, this.#timeoutMs + graceMs);
     const outcome = await client.query(new CopyMessage(text, what.line)).done;
     clearTimeout(watch);
     this.count += 1;

@@ -59,8 +59,9 @@ export class CopyMessage implements Submittable {
   /** Is called for an error of the server, and when the connection is lost. */
   handleError(error: Error & { code?: string }): void {
     const sqlstate = /^[0-9A-Z]{5}$/.test(error.code ?? '') ? (error.code ?? '') : '';
-    this.#error ??= { sqlstate, message: error.message };
-    if (sqlstate === '' || sqlstate.startsWith('57P')) this.handleReadyForQuery();
+    this.#error = { sqlstate, message: error.message };
+    // The driver tells nothing more after an error.
+    this.handleReadyForQuery();
   }
 
   /** Is called when the message is over. */

@@ -21,24 +21,26 @@ export class PatientRunner {
   ): Promise<AttemptResult[]> {
     const results = new Map<Attempt, AttemptResult>();
     for (let from = 0; from < attempts.length; from += size) {
-      const chunk = attempts.slice(from, from + size).filter(({ object }) => !this.isSlow(object));
+      const chunk = attempts
+        .slice(from, from + size)
+        .filter(({ object }) => !this.isSlow(object, circumstances.role));
       for (const [at, result] of (await this.prober.run(circumstances, chunk, size)).entries()) {
         const attempt = chunk[at];
         if (attempt === undefined) continue;
         results.set(attempt, result);
-        if (hasTimedOut(result)) this.#count(attempt.object);
+        if (hasTimedOut(result)) this.#count(`${attempt.object} ${circumstances.role}`);
       }
     }
     return attempts.map((attempt) => results.get(attempt) ?? this.#leftOut());
   }
 
-  /** Whether it timed out too often to be tried again. */
-  isSlow(object: string): boolean {
-    return (this.#timeouts.get(object) ?? 0) >= patience;
+  /** Whether it timed out too often to be tried again by the role. */
+  isSlow(object: string, role: string): boolean {
+    return (this.#timeouts.get(`${object} ${role}`) ?? 0) >= patience;
   }
 
-  #count(object: string): void {
-    this.#timeouts.set(object, (this.#timeouts.get(object) ?? 0) + 1);
+  #count(key: string): void {
+    this.#timeouts.set(key, (this.#timeouts.get(key) ?? 0) + 1);
   }
 
   #leftOut(): AttemptResult {

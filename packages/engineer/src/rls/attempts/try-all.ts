@@ -5,6 +5,9 @@ import type { ChosenObjects } from '../catalog/choose-objects.ts';
 import type { RoleFacts } from '../catalog/facts.ts';
 import { tenantSettings, type TenantValue } from '../identity/tenant-settings.ts';
 import { fillCells } from '../judge/fill-cells.ts';
+import { isRepeatable } from '../pgtap/test-statements.ts';
+import type { RecordedActor, RecordedTest } from '../pgtap/recorded-test.ts';
+import type { RecordAttempt } from './attempt.ts';
 import { functionAttempts } from './function-attempts.ts';
 import type { Situation } from './situation.ts';
 import type { PatientRunner } from './slow-objects.ts';
@@ -31,6 +34,8 @@ export interface TryPlan {
 /** What came of it. */
 export interface Tried {
   objects: ObjectAccess[];
+  actors: RecordedActor[];
+  tests: RecordedTest[];
   untried: { object: string; reason: string }[];
 }
 
@@ -45,8 +50,8 @@ export async function tryAll(
     object: routine.object,
     callable: functionAttempts(situation, routine),
   }));
-  const calls = callables.flatMap(({ callable }) =>
-    callable && 'calls' in callable ? callable.calls : [],
+  const calls = callables.flatMap(({ object, callable }) =>
+    callable && 'calls' in callable ? callable.calls.map((attempt) => ({ object, attempt })) : [],
   );
   const untried = callables.flatMap(({ object, callable }) =>
     callable && 'reason' in callable ? [{ object, reason: callable.reason }] : [],
@@ -54,16 +59,22 @@ export async function tryAll(
   const cells = new Map<string, AccessCell[]>();
   const total = roles.length * people.length;
   let done = 0;
+  const actors: RecordedActor[] = [];
+  const tests: RecordedTest[] = [];
+  const record: RecordAttempt = (actor, object, attempt, result) => {
+    if (isRepeatable(attempt)) tests.push({ ...actor, object, attempt, result });
+  };
   for (const { name: role } of roles) {
     for (const who of people) {
       say({ done, total, doing: `${role}, ${who}` });
       const actor = { role, who };
       const settings = tenantSettings(role, who, carriers);
+      actors.push({ ...actor, settings });
       const { tables, views } = chosen;
       for (const parts of [
-        await tryTables(runner, superuser, situation, actor, settings, tables),
+        await tryTables(runner, superuser, situation, actor, settings, tables, record),
         await tryCopies(runner, situation, actor, settings, tables),
-        await tryResults(runner, situation, actor, settings, views, calls),
+        await tryResults(runner, situation, actor, settings, views, calls, record),
       ]) {
         for (const [object, some] of parts) {
           const before = cells.get(object) ?? [];
@@ -74,7 +85,7 @@ export async function tryAll(
     }
   }
   say({ done, total, doing: 'comparing' });
-  return { objects: arrange(chosen, cells), untried };
+  return { objects: arrange(chosen, cells), actors, tests, untried };
 }
 
 /** Objects by name; cells by role and person as they were tried, then by verb. */

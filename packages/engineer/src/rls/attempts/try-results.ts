@@ -2,14 +2,20 @@
 import type { RelationFacts } from '../catalog/facts.ts';
 import { splitByWho } from '../judge/count-reached.ts';
 import type { CellPart } from '../judge/fill-cells.ts';
-import type { Attempt, AttemptResult } from './attempt.ts';
+import type { Attempt, AttemptResult, RecordAttempt } from './attempt.ts';
 import { compareWorlds } from './compare-worlds.ts';
 import type { Actor, Situation } from './situation.ts';
 import type { PatientRunner } from './slow-objects.ts';
 import { viewReadAttempt, viewWriteAttempts } from './view-attempts.ts';
 
 /** A function may wait or never end: few of them share a message. */
-const batchSize = 20;
+const batchSize = 5;
+
+/** A call of a function, and what the function is called. */
+export interface Call {
+  object: string;
+  attempt: Attempt;
+}
 
 /** Parts by OID, of views and of the calls given. */
 export async function tryResults(
@@ -18,7 +24,8 @@ export async function tryResults(
   actor: Actor,
   settings: ReadonlyMap<string, string>,
   views: readonly RelationFacts[],
-  calls: readonly Attempt[],
+  calls: readonly Call[],
+  record: RecordAttempt,
 ): Promise<Map<string, CellPart[]>> {
   const parts = new Map<string, CellPart[]>();
   const add = (object: string, part: CellPart) =>
@@ -26,7 +33,10 @@ export async function tryResults(
   const inWorld = async (attempts: readonly Attempt[], hiddenTenants: readonly (0 | 1)[]) =>
     await runner.run({ role: actor.role, settings, hiddenTenants }, attempts, batchSize);
 
-  const reading = [...views.map((view) => viewReadAttempt(situation, actor, view)), ...calls];
+  const reading = [
+    ...views.map((view) => viewReadAttempt(situation, actor, view)),
+    ...calls.map(({ attempt }) => attempt),
+  ];
   const whole = await inWorld(reading, []);
   const answered = reading.filter((_, at) => whole[at]?.sqlstate === undefined);
   const without0 = await inWorld(answered, [0]);
@@ -43,6 +53,8 @@ export async function tryResults(
         )
       : ([0, 0] as [number, number]);
     add(attempt.object, { verb: attempt.verb, reached: splitByWho(counts, actor.who), result });
+    const object = (views[at] ?? calls[at - views.length])?.object;
+    if (object !== undefined) record(actor, object, attempt, result);
   }
 
   const writing = views.flatMap((view) => viewWriteAttempts(situation, view));

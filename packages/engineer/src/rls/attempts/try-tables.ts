@@ -4,7 +4,7 @@ import type { RelationFacts } from '../catalog/facts.ts';
 import { countReached, type TextCounts } from '../judge/count-reached.ts';
 import type { CellPart } from '../judge/fill-cells.ts';
 import { nameRelation } from '../witness/register-witnesses.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, RecordAttempt } from './attempt.ts';
 import { changeAttempts } from './change-attempts.ts';
 import { insertAttempts } from './insert-attempts.ts';
 import { readAttempts, rowMark } from './read-attempts.ts';
@@ -21,6 +21,7 @@ export async function tryTables(
   actor: Actor,
   settings: ReadonlyMap<string, string>,
   tables: readonly RelationFacts[],
+  record: RecordAttempt,
 ): Promise<Map<string, CellPart[]>> {
   const circumstances = { role: actor.role, settings, hiddenTenants: [] };
   const parts = new Map<string, CellPart[]>();
@@ -32,6 +33,7 @@ export async function tryTables(
       const result = results[at];
       const table = situation.facts.relations.get(attempt.object);
       if (result === undefined || table === undefined) continue;
+      record(actor, table.object, attempt, result);
       const texts = await textCounts(superuser, situation, actor, table, attempt);
       const reached = countReached(attempt, result, actor.who, situation.witnesses, texts);
       const before = parts.get(table.oid) ?? [];

@@ -198,9 +198,7 @@ order by r.rolname collate "C"`,
   readRoutines: `-- Every function and procedure that belongs to no extension, with its body: policies call them.
 select
     p.oid::text as oid,
-    pg_catalog.format(
-        '%I.%I(%s)', n.nspname, p.proname, pg_catalog.oidvectortypes(p.proargtypes)
-    ) as object,
+    p.oid::pg_catalog.regprocedure::text as object,
     n.nspname as schema,
     p.proname as name,
     pg_catalog.pg_get_function_identity_arguments(p.oid) as signature,

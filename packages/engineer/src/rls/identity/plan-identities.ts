@@ -48,7 +48,10 @@ export function planIdentities(
       const anchor = override?.column ?? mostReferred(facts, tables);
       if (override?.column)
         mustExist(find(override.column.schema, override.column.table), override);
-      const holding = [...tables, ...(anchor === null ? [] : [anchor])].flatMap((column) =>
+      // A hash of who asks, or a part of it, is compared too, and is not the value itself.
+      const kindOf = (column: ColumnPlace) => kindOfType(find(column.schema, column.table), column);
+      const alike = tables.filter((column) => anchor !== null && kindOf(column) === kindOf(anchor));
+      const holding = [...alike, ...(anchor === null ? [] : [anchor])].flatMap((column) =>
         chainOf(facts, column),
       );
       const unique = new Map(holding.map((column) => [nameColumn(column), column]));
@@ -57,7 +60,7 @@ export function planIdentities(
         name,
         anchor: override?.values === undefined ? anchor : null,
         compared: columns,
-        holding: override?.values === undefined ? [...unique.values()] : [],
+        holding: [...unique.values()],
         given: override?.values ?? null,
       };
     })
@@ -66,6 +69,13 @@ export function planIdentities(
 
 function isTable(relation: RelationFacts | undefined): boolean {
   return relation !== undefined && !['view', 'materialized view'].includes(relation.kind);
+}
+
+/** Types whose values are written alike. */
+function kindOfType(relation: RelationFacts | undefined, { column }: ColumnPlace): string {
+  const type = relation?.columns.find(({ name }) => name === column)?.type ?? '';
+  if (/^(text|character|citext|.*\.citext|name$)/.test(type)) return 'text';
+  return /^(smallint|integer|bigint|numeric)/.test(type) ? 'number' : type;
 }
 
 /** A column, and what it refers to, up to where nothing is referred to. */

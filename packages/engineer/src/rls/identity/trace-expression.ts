@@ -65,12 +65,13 @@ function traceOperator(tracer: Tracer, fields: Tree, scope: Scope): Value {
   const operator = namesOf(fields['name']).at(-1) ?? '';
   const kind = textOf(fields, 'kind') ?? 'AEXPR_OP';
   if (digging.has(operator)) return dig(left, right);
+  if (kind === 'AEXPR_NULLIF') return left;
   if (comparing.has(operator) || kind === 'AEXPR_NOT_DISTINCT' || kind === 'AEXPR_DISTINCT') {
     const list = kind === 'AEXPR_OP_ANY' || operator.startsWith('?') || operator === '@>';
     tracer.compare(list ? asList(left) : left, list ? asList(right) : right);
     return unknownValue;
   }
-  return kind === 'AEXPR_NULLIF' ? left : unite([left, right]);
+  return unite([left, right]);
 }
 
 /** Only what came out of JSON by `->` can be an array: `->>` makes text of it. */

@@ -70,7 +70,7 @@ export function traceRoutine(
 
 function traceBody(tracer: Tracer, routine: RoutineFacts, scope: Scope): Value {
   if (routine.language === 'plpgsql') {
-    const parsed = tracer.parsed.get(routine.oid) ?? parsePlPgSQLSync(routine.definition ?? '');
+    const parsed = tracer.parsed.get(routine.oid) ?? parseDefinition(tracer, routine);
     tracer.parsed.set(routine.oid, parsed);
     return tracePlpgsql(tracer, parsed, scope);
   }
@@ -81,6 +81,18 @@ function traceBody(tracer: Tracer, routine: RoutineFacts, scope: Scope): Value {
     .replace(/^\s*begin\s+atomic\b([\s\S]*)\bend\s*$/i, '$1');
   for (const statement of statementsOf(body)) value = traceExpression(tracer, statement, scope);
   return value;
+}
+
+/** The parser knows PostgreSQL's own types only, and takes a variable of another for a record. */
+function parseDefinition(tracer: Tracer, { definition }: RoutineFacts): unknown {
+  const text = definition ?? '';
+  try {
+    return parsePlPgSQLSync(text);
+  } catch {
+    return parsePlPgSQLSync(
+      tracer.scalarTypes.reduce((plain, type) => plain.replaceAll(type, 'text'), text),
+    );
+  }
 }
 
 function inputsOf(routine: RoutineFacts): RoutineFacts['arguments'] {

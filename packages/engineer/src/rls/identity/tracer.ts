@@ -11,6 +11,8 @@ import { statementsOf } from './tree.ts';
 export class Tracer {
   readonly find: FindRelation;
   readonly routines: readonly RoutineFacts[];
+  /** Enums, domains and base types of the schema, the longest names first. */
+  readonly scalarTypes: readonly string[];
   readonly comparisons: Comparison[] = [];
   /** Functions and policies that this parser could not read. */
   readonly unread = new Set<string>();
@@ -23,6 +25,15 @@ export class Tracer {
   constructor(facts: SchemaFacts) {
     this.find = relationFinder(facts.relations.values());
     this.routines = facts.routines;
+    const types = [
+      ...[...facts.relations.values()].flatMap(({ columns }) => columns.map(({ type }) => type)),
+      ...facts.routines.flatMap(({ arguments: all }) =>
+        all.filter(({ kind }) => kind !== 'c').map(({ type }) => type),
+      ),
+    ];
+    this.scalarTypes = [...new Set(types.filter((type) => type.includes('.')))].sort(
+      (a, b) => b.length - a.length,
+    );
   }
 
   /** Notes that two values are compared. */

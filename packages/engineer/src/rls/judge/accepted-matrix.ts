@@ -5,13 +5,15 @@ import { EngineerError } from '../../errors.ts';
 import type { AccessCell, AccessMatrix } from '../access-matrix.ts';
 
 /**
- * What was reached, by object and by `role, who`: each outcome with the verbs that had it. Refusals are
- * told apart: `permission`, `policy`, and `error` with its SQLSTATE. Counts and words are left out: they
- * may change without any change in who may do what.
+ * What was reached, by object and by `role, who`: each outcome with the verbs that had it, such as
+ * `own: select, update; permission: delete`. Refusals are told apart: `permission`, `policy`, and
+ * `error` with its SQLSTATE. Counts and words are left out: they may change without any change in who
+ * may do what.
  */
-export type AcceptedMatrix = Record<string, Record<string, Record<string, string>>>;
+export type AcceptedMatrix = Record<string, Record<string, string>>;
 
-const schema = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.string())));
+const outcomes = /^[a-z]+( [0-9A-Z]{5})?: [a-z ,]+(; [a-z]+( [0-9A-Z]{5})?: [a-z ,]+)*$/;
+const schema = z.record(z.string(), z.record(z.string(), z.string().regex(outcomes)));
 
 /** The matrix as it is accepted. */
 export function condenseMatrix(matrix: AccessMatrix): AcceptedMatrix {
@@ -23,17 +25,27 @@ export function condenseMatrix(matrix: AccessMatrix): AcceptedMatrix {
       (outcomes[wordOf(cell)] ??= []).push(cell.verb);
     }
     condensed[object] = Object.fromEntries(
-      Object.entries(actors).map(([actor, outcomes]) => [
-        actor,
-        Object.fromEntries(
-          Object.entries(outcomes)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([outcome, some]) => [outcome, some.join(', ')]),
-        ),
-      ]),
+      Object.entries(actors).map(([actor, some]) => [actor, describe(some)]),
     );
   }
   return condensed;
+}
+
+function describe(byOutcome: Record<string, string[]>): string {
+  return Object.entries(byOutcome)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([outcome, verbs]) => `${outcome}: ${verbs.join(', ')}`)
+    .join('; ');
+}
+
+/** Each verb's outcome, out of what one actor has in an accepted matrix. */
+export function outcomesByVerb(text = ''): Record<string, string> {
+  const parts = text.split('; ').map((part) => part.split(': '));
+  return Object.fromEntries(
+    parts.flatMap(([outcome = '', verbs = '']) =>
+      verbs.split(', ').flatMap((verb) => (verb === '' ? [] : [[verb, outcome]])),
+    ),
+  );
 }
 
 /** One word for a cell: its outcome, or why it was refused. */

@@ -1,6 +1,6 @@
 /** In charge of how a matrix differs from the accepted one, and whether that opens anything. */
 import type { Finding } from '../../findings/finding.ts';
-import type { AcceptedMatrix } from './accepted-matrix.ts';
+import { outcomesByVerb, type AcceptedMatrix } from './accepted-matrix.ts';
 
 /** One cell that is not as it was accepted. */
 export interface AccessDifference {
@@ -20,8 +20,8 @@ export function compareMatrices(before: AcceptedMatrix, after: AcceptedMatrix): 
   const differences: AccessDifference[] = [];
   for (const object of union(before, after)) {
     for (const actor of union(before[object], after[object])) {
-      const was = byVerb(before[object]?.[actor]);
-      const is = byVerb(after[object]?.[actor]);
+      const was = outcomesByVerb(before[object]?.[actor]);
+      const is = outcomesByVerb(after[object]?.[actor]);
       for (const verb of union(was, is)) {
         const [old, now] = [was[verb] ?? null, is[verb] ?? null];
         if (old === now) continue;
@@ -56,14 +56,6 @@ export function findWidened(differences: readonly AccessDifference[]): Finding[]
 function reachOf(word: string | null): string[] {
   if (word === 'all') return ['own', 'others'];
   return word === 'own' || word === 'others' ? [word] : [];
-}
-
-function byVerb(outcomes: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(outcomes).flatMap(([word, some]) =>
-      some.split(', ').map((verb) => [verb, word]),
-    ),
-  );
 }
 
 function union(a: object = {}, b: object = {}): string[] {

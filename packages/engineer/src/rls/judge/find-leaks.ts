@@ -1,4 +1,4 @@
-/** In charge of saying which cells of a matrix are leaks: somebody reached a row that is not his. */
+/** In charge of saying which cells of a matrix are leaks: somebody reached a row of somebody else. */
 import type { Finding } from '../../findings/finding.ts';
 import type { AccessCell, AccessMatrix, ObjectAccess, TriedRole, Verb } from '../access-matrix.ts';
 import { describeCells } from './describe-cells.ts';

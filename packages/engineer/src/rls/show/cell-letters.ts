@@ -3,6 +3,7 @@ import {
   people,
   type AccessCell,
   type AccessMatrix,
+  type ObjectAccess,
   type Verb,
   type Who,
 } from '../access-matrix.ts';
@@ -67,9 +68,16 @@ export function isTelling({ sqlstate, verb, outcome }: AccessCell): boolean {
   return !(sqlstate?.startsWith('23') && verb !== 'insert');
 }
 
-/** Every pair of role and person, in order. */
-export function actorsOf(matrix: AccessMatrix): { role: string; who: Who }[] {
-  return matrix.roles.flatMap(({ name }) => people.map((who) => ({ role: name, who })));
+/** Whether there is anything to show of an object: somebody reached something, or something failed. */
+export function isReached(
+  { roles }: AccessMatrix,
+  { cells }: Pick<ObjectAccess, 'cells'>,
+): boolean {
+  return roles.some(({ name }) =>
+    people.some(
+      (who) => marksOf(cells, name, who).length > 0 || failureOf(cells, name, who) !== undefined,
+    ),
+  );
 }
 
 /** Errors that are no refusals, each once. */

@@ -2,16 +2,17 @@
 import type { Finding } from '../../findings/finding.ts';
 import { people, type AccessCell, type AccessMatrix, type ObjectAccess } from '../access-matrix.ts';
 import { describeCells } from '../judge/describe-cells.ts';
-import { failureOf, listFailures, marksOf, verbLetters } from './cell-letters.ts';
+import { failureOf, isReached, listFailures, marksOf, verbLetters } from './cell-letters.ts';
 import { describeIdentities } from './format-markdown.ts';
 import { pageStyle } from './page-style.ts';
 
 /** The page; the findings stand above the table. */
 export function formatHtml(matrix: AccessMatrix, findings: readonly Finding[]): string {
+  const reached = matrix.objects.filter((access) => isReached(matrix, access));
   const leaks = findings.filter(({ level }) => level !== 'info').length;
   const verdict =
     leaks === 0
-      ? '<p class="verdict good">Nobody reached a row that is not his.</p>'
+      ? '<p class="verdict good">No finding is open.</p>'
       : `<p class="verdict bad">${leaks} ${leaks === 1 ? 'finding' : 'findings'}.</p>`;
   return `<!doctype html>
 <html lang="en">
@@ -34,10 +35,11 @@ ${showLegend()}
 <table>
 <thead>${showHead(matrix)}</thead>
 <tbody>
-${matrix.objects.map((access) => showRow(matrix, access)).join('\n')}
+${reached.map((access) => showRow(matrix, access)).join('\n')}
 </tbody>
 </table>
 </div>
+${showUnreached(matrix.objects.filter((access) => !reached.includes(access)))}
 ${showFailures(matrix)}
 ${showUntried(matrix)}
 </main>
@@ -79,7 +81,7 @@ function showRow({ roles }: AccessMatrix, { object, kind, cells }: ObjectAccess)
       return `<td${classes} title="${text(label)}"><span aria-hidden="true">${letters.join('') || '·'}</span><span class="spoken">${text(label)}</span></td>`;
     }),
   );
-  return `<tr><th scope="row">${text(object)}<small>${kind}</small></th>${shown.join('')}</tr>`;
+  return `<tr><th scope="row">${text(object).replace(/[,(._]/g, '$&<wbr>')}<small>${kind}</small></th>${shown.join('')}</tr>`;
 }
 
 function describeCell(cells: readonly AccessCell[], role: string, who: string): string {
@@ -99,6 +101,12 @@ function showLegend(): string {
     .join(' ');
   return `<p class="legend">${letters}</p>
 <p class="legend"><span class="own">small: one’s own rows only</span> <span class="others"><b>CAPITAL</b>: rows of others</span> <span>· nothing reached</span> <span><i>!</i> an error that is no refusal</span></p>`;
+}
+
+function showUnreached(objects: readonly ObjectAccess[]): string {
+  if (objects.length === 0) return '';
+  const summary = `Nobody reaches anything of ${objects.length} more`;
+  return `<details><summary>${summary}</summary>${list(objects.map(({ object }) => object))}</details>`;
 }
 
 function showFailures(matrix: AccessMatrix): string {

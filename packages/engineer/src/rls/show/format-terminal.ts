@@ -1,11 +1,11 @@
 /** In charge of the matrix in a terminal: objects down, roles and people across, as wide as it may be. */
 import { styleText } from 'node:util';
-import { people, type AccessMatrix, type ObjectAccess } from '../access-matrix.ts';
-import { failureOf, legend, marksOf } from './cell-letters.ts';
+import { people, type AccessMatrix, type ObjectAccess, type Who } from '../access-matrix.ts';
+import { failureOf, isReached, legend, marksOf } from './cell-letters.ts';
 
 /** How it is shown. */
 export interface TerminalOptions {
-  /** Columns of the terminal; default 100. */
+  /** Columns of the terminal; default 160. */
   width?: number | undefined;
   /** With colours; default false. */
   color?: boolean | undefined;
@@ -19,13 +19,19 @@ interface ShownCell {
 }
 
 /** The matrix as text. */
-export function formatTerminal(matrix: AccessMatrix, options: TerminalOptions = {}): string {
+export function formatTerminal(whole: AccessMatrix, options: TerminalOptions = {}): string {
   const paint: Paint = options.color
     ? (format, text) => styleText(format, text, { validateStream: false })
     : (_format, text) => text;
   const lines: string[] = [];
-  for (const roles of splitRoles(matrix, options.width ?? 100)) {
+  const matrix = { ...whole, objects: whole.objects.filter((access) => isReached(whole, access)) };
+  for (const roles of splitRoles(matrix, options.width ?? 160)) {
     lines.push(...formatBlock(matrix, roles, paint), '');
+  }
+  const unreached = whole.objects.filter((access) => !isReached(whole, access));
+  if (unreached.length > 0) {
+    const names = unreached.map(({ object }) => shorten(object, nameLimit)).join(', ');
+    lines.push(`Nobody reaches anything of ${unreached.length} more: ${paint('dim', names)}`, '');
   }
   lines.push(paint('dim', legend.letters), paint('dim', legend.cases));
   return lines.join('\n');
@@ -97,9 +103,9 @@ function formatBlock(matrix: AccessMatrix, roles: readonly string[], paint: Pain
 }
 
 function showCell(
-  { cells }: ObjectAccess,
+  { cells }: Pick<ObjectAccess, 'cells'>,
   role: string,
-  who: (typeof people)[number],
+  who: Who,
   paint: Paint,
 ): ShownCell {
   const marks = marksOf(cells, role, who);
@@ -112,10 +118,15 @@ function showCell(
   return { plain, painted: painted.join('') + (failed ? paint('yellow', '!') : '') };
 }
 
-/** Fills up, or cuts the middle out of what is too long. */
 function pad(text: string, width: number): string {
+  const short = shorten(text, width);
+  return short + ' '.repeat(width - [...short].length);
+}
+
+/** Cuts the middle out of what is too long. */
+function shorten(text: string, width: number): string {
   const letters = [...text];
-  if (letters.length <= width) return text + ' '.repeat(width - letters.length);
+  if (letters.length <= width) return text;
   const half = Math.floor((width - 1) / 2);
   return `${letters.slice(0, width - 1 - half).join('')}…${letters.slice(letters.length - half).join('')}`;
 }

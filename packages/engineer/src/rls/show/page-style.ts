@@ -33,14 +33,15 @@ thead th, thead td { background: var(--head); position: sticky; top: 0; z-index:
 thead tr + tr th { top: 2.3rem; font-weight: 400; color: var(--faint); }
 thead tr:first-child > * { height: 2.3rem; }
 th[scope=colgroup] small { display: inline; margin-left: .5rem; }
-tbody th { position: sticky; left: 0; background: var(--ground); font-weight: 500; max-width: 22rem;
+tbody th { position: sticky; left: 0; background: var(--ground); font-weight: 500; min-width: 18rem; max-width: 24rem;
   white-space: normal; overflow-wrap: anywhere; z-index: 1; border-right: 1px solid var(--line); }
 thead td { left: 0; z-index: 3; border-right: 1px solid var(--line); }
 small { display: block; color: var(--faint); font-size: .75rem; font-weight: 400; }
 .own { color: var(--own); background: var(--own-ground); }
 .others { color: var(--others); background: var(--others-ground); }
 i { color: var(--warn); font-style: normal; font-weight: 700; }
+details { margin: 1rem 0; } summary { cursor: pointer; }
 tr:last-child > * { border-bottom: 0; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 40rem) { tbody th { max-width: 9.5rem; } th, td { padding: .35rem .45rem; } }
+@media (max-width: 40rem) { tbody th { min-width: 9.5rem; max-width: 9.5rem; font-size: .8rem; } th, td { padding: .35rem .45rem; } }
 `;

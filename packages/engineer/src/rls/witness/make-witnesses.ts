@@ -5,6 +5,7 @@ import type { IdentityPlan } from '../identity/plan-identities.ts';
 import { relationFinder } from '../identity/scope.ts';
 import type { TenantValue } from '../identity/tenant-settings.ts';
 import { nameColumn, type ColumnPlace } from '../identity/trail.ts';
+import { liveValue } from './live-values.ts';
 import type { Ownership } from './own-columns.ts';
 import { nameRelation, type PlacedRow, type PlacedRows } from './register-witnesses.ts';
 
@@ -62,15 +63,15 @@ export async function makeWitnesses(
   await emptyTables(client, facts);
 
   const hopeless = new Set(natural.filter(isEmpty).map(nameOf));
-  const unfixed = new Set<string>();
+  const allowances = new Map<string, number>();
   for (;;) {
-    const tables = await make(client, fixTo(facts, ownership, identities, unfixed));
-    // Where a table takes no row with the identity in it, it gets rows without.
+    const tables = await make(client, fixTo(facts, ownership, identities, allowances));
+    // A table that takes no such row gets rows that may be out of force, then rows without identity.
     const refused = tables.filter((table) => isEmpty(table) && !hopeless.has(nameOf(table)));
-    const newly = refused.map(nameOf).filter((name) => !unfixed.has(name));
+    const newly = refused.map(nameOf).filter((name) => (allowances.get(name) ?? 0) < 2);
     if (newly.length > 0) {
       await emptyTables(client, facts);
-      for (const name of newly) unfixed.add(name);
+      for (const name of newly) allowances.set(name, (allowances.get(name) ?? 0) + 1);
       continue;
     }
     const remark = (some: typeof tables) => remarksOn(facts, some);
@@ -84,7 +85,8 @@ async function emptyTables(client: pg.ClientBase, facts: SchemaFacts): Promise<v
   const tables = [...facts.relations.values()].filter(
     ({ kind }) => kind === 'table' || kind === 'partitioned table',
   );
-  if (tables.length > 0) await client.query(`truncate ${tables.map(nameRelation).join(', ')} cascade`);
+  if (tables.length > 0)
+    await client.query(`truncate ${tables.map(nameRelation).join(', ')} cascade`);
 }
 
 /** Whether a tenant has no row in it. */
@@ -111,18 +113,19 @@ function fixTo(
   facts: SchemaFacts,
   ownership: Ownership,
   identities: readonly KnownIdentity[],
-  unfixed: ReadonlySet<string>,
+  allowances: ReadonlyMap<string, number>,
 ): FixColumn {
   const find = relationFinder(facts.relations.values());
   return (column, group, index) => {
-    if (unfixed.has(nameOf(column)) || (group !== 0 && group !== 1)) return undefined;
-    const plan = ownership.planOf.get(nameColumn(column));
-    const known = identities.find((identity) => identity.plan === plan);
-    if (known === undefined) return undefined;
-    const facts_ = find(column.schema, column.table)?.columns.find(
+    const allowance = allowances.get(nameOf(column)) ?? 0;
+    if (allowance > 1 || (group !== 0 && group !== 1)) return undefined;
+    const known = find(column.schema, column.table)?.columns.find(
       ({ name }) => name === column.column,
     );
-    return facts_?.unique && index > 0 ? undefined : known.values[group];
+    const plan = ownership.planOf.get(nameColumn(column));
+    const identity = identities.find((each) => each.plan.name === plan?.name);
+    if (identity === undefined) return known && allowance === 0 ? liveValue(known) : undefined;
+    return known?.unique && index > 0 ? undefined : identity.values[group];
   };
 }
 

@@ -61,7 +61,11 @@ async function register(
 
 async function readBack(client: pg.ClientBase, relation: RelationFacts): Promise<Witness[]> {
   const columns = relation.columns.map(({ name }) => name);
-  const texts = columns.map((name) => `t.${pg.escapeIdentifier(name)}::text`).join(', ');
+  // As the type writes it, which a cast to text does not always do: true is t.
+  const texts = columns
+    .map((name) => `t.${pg.escapeIdentifier(name)}`)
+    .map((name) => `case when ${name} is not null then pg_catalog.format('%s', ${name}) end`)
+    .join(', ');
   const { rows } = await client.query<{
     id: number;
     tenant: 0 | 1;

@@ -79,6 +79,18 @@ async function keepValues(
   return valid;
 }
 
+/** What a constraint mentions keeps that flavor, however ordinary it is. */
+function dropRepeated(candidates: readonly Candidate[]): Candidate[] {
+  const byExpression = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = byExpression.get(candidate.expression);
+    if (known === undefined || candidate.flavor === 'mined') {
+      byExpression.set(candidate.expression, candidate);
+    }
+  }
+  return [...byExpression.values()];
+}
+
 /** Thinks of candidates for all columns of all tables, and keeps those that PostgreSQL takes. */
 export async function findCandidates(
   client: pg.ClientBase,
@@ -114,8 +126,13 @@ export async function findCandidates(
         flavor: 'default',
       });
     }
-    if (!column.notNull) list.push({ expression: castText(null, column.type), flavor: 'null' });
-    return [...new Map(list.reverse().map((each) => [each.expression, each])).values()].reverse();
+    if (!column.notNull) {
+      // A time that may be missing and is missing by default is that of something that has not happened.
+      const isEvent = baseOf(types, column.typeId, column.type).facts?.category === 'D';
+      const flavor = isEvent && column.default === null ? 'default' : 'null';
+      list.push({ expression: castText(null, column.type), flavor });
+    }
+    return dropRepeated(list);
   };
   return new Map(
     tables.map((table) => [

@@ -50,7 +50,10 @@ function ofLength(numbers: readonly number[], write: (length: number) => string[
 }
 
 function nextTo(text: string): string[] {
-  const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? text : text.replace(' ', 'T'));
+  // PostgreSQL prints an offset of whole hours without minutes.
+  const time = Date.parse(
+    text.replace(' ', 'T').replace(/([+-]\d\d)$/, text.includes(':') ? '$1:00' : '$1'),
+  );
   if (Number.isNaN(time)) return [];
   return [-86_400_000, -3_600_000, 3_600_000, 86_400_000].flatMap((step) => {
     const moved = new Date(time + step);

@@ -10,6 +10,7 @@ const names = [
   '🐈 mañana ÄÖÜ',
   'x'.repeat(63),
   'select',
+  '(*[?+',
   'back\\slash %I %s $1',
 ];
 
@@ -35,7 +36,7 @@ function faults(name: string): string {
     create schema ${q};
     grant usage, create on schema ${q} to anon;
     set local search_path = ${q};
-    create table ${q} (${q} int unique, role text, user_id uuid);
+    create table ${q} (${q} int unique, user_role text, user_id uuid);
     alter table ${q} add constraint ${q} check (${q} > 0) not valid;
     create unlogged table ${other} (
       ${q} bigint primary key constraint ${other} references ${q} (${q}),
@@ -43,14 +44,14 @@ function faults(name: string): string {
       user_id uuid,
       parent int references ${q} (${q})
     ) with (autovacuum_enabled = off);
-    create index on ${q} (role, user_id);
-    create index on ${q} (role, user_id);
-    create index on ${q} (role);
+    create index on ${q} (user_role, user_id);
+    create index on ${q} (user_role, user_id);
+    create index on ${q} (user_role);
     alter table ${q} enable row level security;
     grant all on ${q} to anon, authenticated;
     grant select on ${other} to anon;
     grant delete on ${q} to anon;
-    grant insert (role) on ${q} to anon;
+    grant insert (user_role) on ${q} to anon;
     create policy ${q} on ${q} for update to anon using (user_id = current_setting('a.b', true)::uuid) with check (true);
     create policy ${other} on ${q} for update to anon using (current_setting('a.b', true) is null);
     create view ${pg.escapeIdentifier(`v_${short}`)} as select * from ${q};
@@ -76,7 +77,7 @@ async function findingsOf(name: string): Promise<Finding[]> {
 /** Statements that a finding proposes, as a transaction can run them. */
 function statementsIn(findings: readonly Finding[]): string[] {
   return findings.flatMap(({ hint }) => {
-    const statement = /^(?:alter|create|drop|revoke)\b[^;]*;$/.exec(hint ?? '')?.[0];
+    const statement = /(?:^|: )((?:alter|create|drop|revoke)\b[^;]*;)$/.exec(hint ?? '')?.[1];
     return statement === undefined ? [] : [statement.replace(' concurrently', '')];
   });
 }

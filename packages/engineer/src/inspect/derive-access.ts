@@ -41,7 +41,7 @@ type Judged = Pick<RoleInspection, 'name' | 'superuser' | 'bypassRls' | 'actsAs'
 const everybody: Judged = { name: 'public', superuser: false, bypassRls: false, actsAs: [] };
 
 /** The roles that may do something to the table, by name and `public` last, superusers left out. */
-export function judgeAccess(table: TableInspection, { schemas, roles }: Known): RoleAccess[] {
+export function deriveAccess(table: TableInspection, { schemas, roles }: Known): RoleAccess[] {
   const schemaGrants = schemas.find(({ name }) => name === table.schema)?.grants ?? [];
   return [...roles, everybody]
     .filter(({ superuser }) => !superuser)
