@@ -1,7 +1,7 @@
 /**
- * In charge of when access is tried. It takes longest of all, so both trials run beside the round
- * trip, each on a copy of its moment. A role can't be dropped while a copy has grants to it: where
- * the files drop roles, each trial is over, and its copy gone, before the migration goes on.
+ * In charge of when access is tried. It takes longest of all, so both trials run beside the other
+ * steps, each on a copy of its moment. A role can't be dropped while a copy has grants to it: where
+ * the files drop roles, each trial is over, and its copy gone, before the proof goes on.
  */
 import type pg from 'pg';
 import { withClient } from '../copy/with-client.ts';
@@ -33,18 +33,18 @@ export class AccessTrials {
     );
   }
 
-  /** To be called when the migration is not applied yet and nobody is connected. */
-  async prepareBefore(): Promise<void> {
+  /** To be called before there are rows, when nobody is connected. */
+  async beginBefore(): Promise<void> {
     await this.#clone('before');
     if (this.#oneByOne) await this.#tryAndDrop('before');
+    else void this.#begin('before');
   }
 
-  /** To be called when it is applied and nobody is connected. */
-  async prepareAfter(): Promise<void> {
+  /** To be called when the migration is applied, when nobody is connected. */
+  async beginAfter(): Promise<void> {
     await this.#clone('after');
-    if (this.#oneByOne) return await this.#tryAndDrop('after');
-    void this.#begin('before');
-    void this.#begin('after');
+    if (this.#oneByOne) await this.#tryAndDrop('after');
+    else void this.#begin('after');
   }
 
   /** Waits for both. */

@@ -7,6 +7,7 @@ import { compareMatrices } from '../rls/judge/compare-matrices.ts';
 import { makeRows } from '../rls/try-access.ts';
 import { tryOnCopy, type TriedMatrix } from '../rls/try-on-copy.ts';
 import { countOf } from './format.ts';
+import { groupAccess } from './group-access.ts';
 import type { AccessChange, Proof, ProofStep } from './proof.ts';
 
 /** What came of trying: a matrix, or why there is none. */
@@ -66,10 +67,10 @@ function addFindings(proof: Proof, changes: readonly AccessChange[], bypassing: 
       level: 'error',
       object,
       message: `${roles} ${mine.some(({ before }) => before !== 'not there') ? 'reaches more of' : 'reaches rows of others in the new'} ${object}.`,
-      detail: mine
+      detail: groupAccess(mine)
         .map(
-          ({ role, who, verb, before, after }) =>
-            `${role} as ${who}, ${verb}: ${before}, then ${after}`,
+          (each) =>
+            `${each.role} as ${each.who}: ${each.verbs}: ${each.before}, then ${each.after}`,
         )
         .join('\n'),
       hint: 'Where that is what the migration is for, accept it with its reason.',

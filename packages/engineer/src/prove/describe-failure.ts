@@ -25,6 +25,15 @@ function lineInMessage(message: string): number | undefined {
   return line === undefined ? undefined : Number(line);
 }
 
+/** Where it is the throw-away server that is in the way, and not the migration. */
+function hintFor(error: DatabaseError | undefined): string | undefined {
+  const lacking = /^extension "(.+)" is not available$/.exec(error?.message ?? '')?.[1];
+  if (lacking !== undefined) {
+    return `The server that it is proved on lacks the extension ${lacking}. Put what needs it into a migration of its own, so that the rest can be proved.`;
+  }
+  return undefined;
+}
+
 /** How to go on, when it happens to the real database. */
 function resumeAfter(left: readonly string[], outside: boolean, kind: Failure['kind']): string {
   if (kind === 'refused') return 'Nothing was run.';
@@ -78,7 +87,7 @@ export function describeFailure(
           : error.message
         : `It ${verbs[ended.kind]} and was ended.`,
     details: details.filter((part) => part !== undefined).join('\n') || null,
-    hint: known?.hint ?? said?.hint ?? null,
+    hint: hintFor(said) ?? known?.hint ?? said?.hint ?? null,
     left,
     held: ended?.held ?? [],
     resume: resumeAfter(left, script.outsideTransaction, kind),

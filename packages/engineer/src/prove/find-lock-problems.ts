@@ -41,7 +41,9 @@ class LockProblems {
     for (const table of rewritten) {
       this.#find('rewrites-table', table, statement, estimatedMs, {
         message: `${table} is written anew, and everybody who uses it waits.`,
-        hint: 'Add a column beside it, fill it in batches, and swap the names; or do it while nobody is there.',
+        hint: /^refresh\b/i.test(statement.text)
+          ? 'Refresh it concurrently, for which it needs a unique index.'
+          : 'Add a column beside it, fill it in batches, and swap the names; or do it while nobody is there.',
       });
     }
     const work = workOf(statement);

@@ -16,15 +16,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+let made = 0;
+
 async function failureOf(sql: string, deadlineMs = 10_000): Promise<Failure | null> {
-  const [file, rollback] = ['up.sql', 'down.sql'].map((name) => path.join(folder, name));
+  const number = (made += 1);
+  const [file, rollback] = ['up', 'down'].map((name) => path.join(folder, `${name}-${number}.sql`));
   writeFileSync(file!, sql);
   writeFileSync(rollback!, 'select 1;');
   const options = { rollback: rollback!, deadlineMs, skip: ['access' as const] };
   return (await proveOnShop(shop.server, file!, options)).failure;
 }
 
-describe('what reaches for the machine is refused', () => {
+describe.concurrent('what reaches for the machine is refused', () => {
   it.each([
     ['reading a file', `select pg_catalog.pg_read_file('/etc/passwd');`],
     ['a large object from a file', `select pg_catalog.lo_import('/etc/passwd');`],
@@ -48,7 +51,7 @@ describe('what reaches for the machine is refused', () => {
   });
 });
 
-describe('a migration that does not end', () => {
+describe.concurrent('a migration that does not end', () => {
   it('is ended at the deadline, and what it held is told', async () => {
     const failure = await failureOf(
       'lock table public.orders in share mode;\ndo $$ begin loop perform 1; end loop; end $$;',

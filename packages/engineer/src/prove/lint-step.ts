@@ -1,4 +1,5 @@
 /** In charge of the first step: what the text of a migration says, before it is run. */
+import path from 'node:path';
 import { EngineerError } from '../errors.ts';
 import { lintMigrations } from '../lint/lint-migrations.ts';
 import type { LintFinding } from '../lint/rule.ts';
@@ -10,6 +11,10 @@ function plain({ rule, level, object, message, detail, hint, location }: LintFin
   return { rule, level, object, message, detail, hint, location };
 }
 
+function isInRollbacks(file: string): boolean {
+  return path.basename(path.dirname(path.resolve(file))) === 'rollbacks';
+}
+
 /**
  * Lints the migration and its rollback.
  *
@@ -17,7 +22,10 @@ function plain({ rule, level, object, message, detail, hint, location }: LintFin
  */
 export async function lintStep(draft: ProofDraft, url: string): Promise<void> {
   const { proof, change } = draft;
-  const paths = [change.file, change.rollbackFile].filter((file) => file !== null);
+  // The lint knows a rollback by its folder; anywhere else it would be judged as a migration.
+  const rollback = change.rollbackFile;
+  const knowsRollback = rollback !== null && isInRollbacks(rollback);
+  const paths = knowsRollback ? [change.file, rollback] : [change.file];
   await draft.step('lint', async () => {
     try {
       const { files } = await lintMigrations({ paths, dbUrl: url });

@@ -11,7 +11,7 @@ function skipped(isAboutAccess: boolean): 'access'[] {
   return isAboutAccess ? [] : ['access'];
 }
 
-describe('a planted fault is found, and nothing else', () => {
+describe.concurrent('a planted fault is found, and nothing else', () => {
   it.each(listFixtures('faults'))('$name', async ({ file, expects }) => {
     const skip = skipped(expects.some((each) => each.startsWith('access-')));
     const proof = await proveOnShop(shop.server, file, { skip });
@@ -19,7 +19,7 @@ describe('a planted fault is found, and nothing else', () => {
   });
 });
 
-describe('nothing is found on a look-alike', () => {
+describe.concurrent('nothing is found on a look-alike', () => {
   it.each(listFixtures('look-alikes'))('$name', async ({ name, file, expects }) => {
     const proof = await proveOnShop(shop.server, file, { skip: skipped(name.includes('policy')) });
     expect(guiltOf(proof.findings)).toEqual(expects);

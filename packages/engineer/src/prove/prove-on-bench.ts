@@ -5,7 +5,7 @@ import { AccessTrials } from './access-trials.ts';
 import type { ChosenBase } from './choose-base.ts';
 import { compareAccess } from './compare-access.ts';
 import { describeFailure } from './describe-failure.ts';
-import { fillRows, plantRows } from './fill-rows.ts';
+import { fillRows, plantRows, type FilledRows } from './fill-rows.ts';
 import { findLockProblems } from './find-lock-problems.ts';
 import { countOf, formatMs } from './format.ts';
 import { addFailure } from './judge-failure.ts';
@@ -96,7 +96,9 @@ async function roundTrip(
 ): Promise<Outcome> {
   const { proof, change } = draft;
   if (change.migration.down === undefined) {
-    judgeMissingRollback(proof, change);
+    // The lint may have said so already.
+    const told = proof.findings.some(({ rule }) => rule === 'rollback-missing');
+    if (!told) judgeMissingRollback(proof, change);
     return { outcome: 'not run', said: 'There is no rollback.' };
   }
   const { prepared, progress } = input;
@@ -109,15 +111,22 @@ async function roundTrip(
   );
 }
 
-/** Runs them; it stops where the migration can't be applied. */
-export async function proveOnBench(draft: ProofDraft, input: BenchInput): Promise<void> {
-  const { proof, change } = draft;
-  const { prepared, progress, base } = input;
-  const { bench } = prepared;
-  progress('rows');
-  const found = await withClient(bench.superuserUrl, readRows);
-  const filled = await fillRows(bench, input.rowsFrom);
-  const before = await takeMoment(bench.superuserUrl);
+/** In what the throw-away server is not the target. */
+function sayLimits({ base, prepared }: BenchInput): string[] {
+  return [
+    base.why ?? '',
+    prepared.server.startsWith(String(prepared.targetMajor))
+      ? ''
+      : `Proved on PostgreSQL ${prepared.server}; the target has ${prepared.targetMajor}.`,
+    prepared.demoted
+      ? 'The owner of the target is a superuser. Here it is none, so that nothing can reach for this machine: what only a superuser may do is refused.'
+      : '',
+    'Estimates are guesses from the size that a table has on the target, at fixed rates.',
+  ].filter((part) => part !== '');
+}
+
+function noteBase(proof: Proof, input: BenchInput, before: Moment, filled: FilledRows): void {
+  const { base, prepared } = input;
   proof.base = {
     kind: base.kind,
     server: prepared.server,
@@ -127,17 +136,29 @@ export async function proveOnBench(draft: ProofDraft, input: BenchInput): Promis
     rowsFrom: filled.from,
     missing: prepared.missing,
   };
-  proof.assumptions.push(...filled.problems);
+  proof.assumptions.push(...sayLimits(input), ...filled.problems);
+}
+
+/** Runs them; it stops where the migration can't be applied. */
+export async function proveOnBench(draft: ProofDraft, input: BenchInput): Promise<void> {
+  const { proof, change } = draft;
+  const { prepared, progress } = input;
+  const { bench } = prepared;
+  const found = await withClient(bench.superuserUrl, readRows);
   const access = new AccessTrials(bench.superuserUrl, change, emptyTables(found));
   const tries = !input.skip.includes('access');
   try {
-    if (tries) await access.prepareBefore();
+    if (tries) await access.beginBefore();
+    progress('rows');
+    const filled = await fillRows(bench, input.rowsFrom);
+    const before = await takeMoment(bench.superuserUrl);
+    noteBase(proof, input, before, filled);
     await draft.step('measure', () => measure(draft, input, before));
     if (proof.failure !== null) return;
     const after = await takeMoment(bench.superuserUrl);
     proof.catalog = diffSnapshots(before.snapshot, after.snapshot, 'none');
     proof.rows = compareRows(before.rows, after.rows);
-    if (tries) await access.prepareAfter();
+    if (tries) await access.beginAfter();
     await draft.step('round trip', () => roundTrip(draft, input, before, after));
     await draft.step('access', async () => {
       const trials = await access.finish();

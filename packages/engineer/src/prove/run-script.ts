@@ -14,6 +14,7 @@ import type pg from 'pg';
 import type { Change } from './read-change.ts';
 import { withClient } from '../copy/with-client.ts';
 import { backendOf } from './backend.ts';
+import { createTrusted } from './trust-extensions.ts';
 import { withLimits, type Ended, type Limits } from './watch-deadline.ts';
 
 /** The throw-away database on which something is tried. */
@@ -64,7 +65,7 @@ export async function runScript(
       attempts: 1,
       around: async (statement, run) => {
         current = statement;
-        await around(statement, run);
+        await around(statement, () => createTrusted(client, statement, run));
         current = undefined;
       },
     });

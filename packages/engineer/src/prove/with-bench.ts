@@ -12,39 +12,24 @@ import { withThrowAwayServer } from '../copy/throw-away-server.ts';
 import type { Target } from '../target/open-target.ts';
 import type { ChosenBase } from './choose-base.ts';
 import { withClient } from '../copy/with-client.ts';
+import { disarmOwner } from './disarm-owner.ts';
 import type { Bench } from './run-script.ts';
+import { letsOwnerCreate, trustExtensions } from './trust-extensions.ts';
 import type { Limits } from './watch-deadline.ts';
 
 /** A bench, and what it is made of. */
 export interface PreparedBench {
   bench: Bench;
-  copy: SchemaCopy;
   /** Such as `18.4`. */
   server: string;
   missing: MissingObject[];
+  /** The target's major version, which may be another. */
+  targetMajor: number;
   /** True when the target's owner is a superuser, which nobody is here. */
   demoted: boolean;
 }
 
-/**
- * Takes the owner's superuser rights away: a migration that runs on this machine must not be able to
- * read its files or start its programs.
- */
-async function demoteOwner(copy: SchemaCopy): Promise<boolean> {
-  const owner = await withClient(copy.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ name: string; super: boolean }>(
-      `select pg_catalog.quote_ident(r.rolname) as name, r.rolsuper as super
-       from pg_catalog.pg_roles as r
-       where r.rolname = session_user`,
-    );
-    return rows[0];
-  });
-  if (owner?.super !== true) return false;
-  await withClient(copy.superuserUrl, (client) =>
-    client.query(`alter role ${owner.name} nosuperuser createdb createrole bypassrls`),
-  );
-  return true;
-}
+const oldestSafeMajor = 17;
 
 async function applyFirst(url: string, migrations: readonly MigrationFile[]): Promise<void> {
   if (migrations.length === 0) return;
@@ -79,13 +64,17 @@ export async function withBench<T>(
 ): Promise<T> {
   const prepare = async (copy: SchemaCopy): Promise<T> => {
     const server = await versionOf(copy);
-    const demoted = await demoteOwner(copy);
-    await applyFirst(copy.ownerUrl, base.first);
-    const { ownerUrl, superuserUrl, missing } = copy;
-    return await run({ bench: { ownerUrl, superuserUrl, limits }, copy, server, missing, demoted });
+    const { demoted, ownerUrl, superuserUrl } = await disarmOwner(copy);
+    if (demoted || (await letsOwnerCreate(target))) await trustExtensions(superuserUrl);
+    await applyFirst(ownerUrl, base.first);
+    const { missing } = copy;
+    const bench = { ownerUrl, superuserUrl, limits };
+    return await run({ bench, server, missing, targetMajor: target.major, demoted });
   };
-  if (base.kind === 'target') return await withSchemaCopy(target, {}, prepare);
-  return await withThrowAwayServer({ major: target.major }, ({ url, ...server }) =>
+  // Before 16, who may create roles may give himself the right to start programs.
+  const major = Math.max(target.major, oldestSafeMajor);
+  if (base.kind === 'target') return await withSchemaCopy(target, { major }, prepare);
+  return await withThrowAwayServer({ major }, ({ url, ...server }) =>
     prepare({ ...server, ownerUrl: url, missing: [] }),
   );
 }

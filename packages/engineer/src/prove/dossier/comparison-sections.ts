@@ -1,6 +1,7 @@
 /** In charge of the parts of the page that set two moments side by side. */
 import { countOf } from '../format.ts';
-import type { AccessChange, Proof, RowChange } from '../proof.ts';
+import { groupAccess } from '../group-access.ts';
+import type { Proof, RowChange } from '../proof.ts';
 import { section, type Section } from './section.ts';
 
 function rowTable(changes: readonly RowChange[]): Section['table'] {
@@ -43,26 +44,6 @@ export function roundTripSection({ roundTrip: trip, migration }: Proof): Section
   });
 }
 
-/** `owner, stranger: select, update` for everything that changes in one way on one object. */
-function groupAccess(changes: readonly AccessChange[]): string[][] {
-  const groups = new Map<string, AccessChange[]>();
-  for (const change of changes) {
-    const { object, role, before, after } = change;
-    const key = JSON.stringify([object, role, before, after]);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  const unique = (words: readonly string[]): string => [...new Set(words)].join(', ');
-  return [...groups.values()].map((group) => [
-    group[0]?.object ?? '',
-    group[0]?.role ?? '',
-    unique(group.map(({ who }) => who)),
-    unique(group.map(({ verb }) => verb)),
-    group[0]?.before ?? '',
-    group[0]?.after ?? '',
-    group.some(({ widened }) => widened) ? 'widened' : '',
-  ]);
-}
-
 /** Who could reach what before, and who can after. */
 export function accessSection({ access }: Proof): Section {
   if (access === null) return section('Access before and after');
@@ -70,7 +51,10 @@ export function accessSection({ access }: Proof): Section {
     note: access.length === 0 ? 'Nobody reaches more or less than before.' : null,
     table: {
       head: ['object', 'role', 'as', 'verb', 'before', 'after', ''],
-      rows: groupAccess(access),
+      rows: groupAccess(access).map(({ object, role, who, verbs, before, after, widened }) => [
+        ...[object, role, who, verbs, before, after],
+        widened ? 'widened' : '',
+      ]),
     },
   });
 }

@@ -85,9 +85,9 @@ export async function proveOnShop(
     sizes: new Map(),
     prepared: {
       bench: { ownerUrl, superuserUrl, limits },
-      copy: { ownerUrl, superuserUrl, major: 18, dataDir: '', missing: [] },
       server: '18',
       missing: [],
+      targetMajor: 18,
       demoted: false,
     },
     rowsFrom: undefined,
