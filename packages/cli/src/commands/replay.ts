@@ -1,5 +1,5 @@
 /** `catb replay`: the person's side of conversations, sent through a running API. */
-import { ReplayError, replayConversations, type ReplayReport } from '@catb/server';
+import type { ReplayReport } from '@catb/server';
 import { InvalidArgumentError, type Command } from 'commander';
 import { BadLines, openConversationFile } from '../conversation-file.ts';
 import { exitCodes, reportError } from '../report-error.ts';
@@ -30,6 +30,8 @@ export function addReplayCommand(program: Command): void {
       '\nExit status 1: a turn failed, or something was not stored as it was sent; 3: no API answers.',
     )
     .action(async (file: string, options: Options, command: Command) => {
+      // As in start.ts: only when it is needed.
+      const { ReplayError, replayConversations } = await import('@catb/server');
       const { input } = openConversationFile(command, file);
       const bad = new BadLines();
       const progress = showProgress('Replaying', options.limit);

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readSettings } from '@catb/database';
-import { startBackend } from '@catb/server';
 import type { Command } from 'commander';
 import { version } from '../version.ts';
 
@@ -13,6 +12,8 @@ export function addStartCommand(program: Command): void {
     .command('start')
     .description('start PostgreSQL if need be, migrate, and serve the API and the chat page')
     .action(async () => {
+      // The server brings Express and the model SDKs: half a second that no other command should pay.
+      const { startBackend } = await import('@catb/server');
       const backend = await startBackend({
         settings: readSettings(),
         version,

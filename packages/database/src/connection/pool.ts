@@ -38,9 +38,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: options.connectionTimeoutMs ?? 10_000,
     application_name: options.applicationName ?? 'catb',
     keepAlive: true,
+    // A new connection costs a handshake and the planning of each statement; ten seconds, the
+    // driver's default, would make most people who think before they answer pay for one.
+    idleTimeoutMillis: 300_000,
+    // A transaction pooler takes no settings with a connection.
     ...(pooler.isTransactionPooler
       ? {}
-      : { statement_timeout: options.statementTimeoutMs ?? 15_000 }),
+      : {
+          statement_timeout: options.statementTimeoutMs ?? 15_000,
+          // Every statement here is a look-up by key. By default PostgreSQL plans the first five runs
+          // of each, inside functions too, which made a turn on a new connection take 5 times as long.
+          options: '-c plan_cache_mode=force_generic_plan',
+        }),
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => options.onConnectionLost?.(error));
