@@ -154,6 +154,10 @@ export const errorDescriptions: Readonly<Record<DescribedHere, ErrorDescription>
     meaning: 'The role `catb_server`, which the API connects as, can not be prepared.',
     remedy: 'Connect once as a user with CREATEROLE, or give the address of that role itself.',
   },
+  EMBEDDED_NOT_RUNNING: {
+    meaning: 'The embedded PostgreSQL of this data folder does not run.',
+    remedy: 'Start it with `catb db start`.',
+  },
   text_invalid: {
     status: 400,
     meaning: 'A text has a character that PostgreSQL can not store, such as NUL.',

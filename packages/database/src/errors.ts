@@ -56,7 +56,8 @@ export type CatbErrorCode =
   | 'database_full'
   | 'database_refused'
   | 'SETTINGS_INVALID'
-  | 'DATABASE_ROLE_UNUSABLE';
+  | 'DATABASE_ROLE_UNUSABLE'
+  | 'EMBEDDED_NOT_RUNNING';
 
 /** What an error is made of. `status` is the HTTP status it maps to, where it has one. */
 export interface CatbErrorFields {

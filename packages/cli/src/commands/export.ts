@@ -5,6 +5,7 @@ import { rename, rm } from 'node:fs/promises';
 import { exportConversations, type ExportOptions, type ExportReport } from '@catb/database';
 import type { Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { showProgress } from '../show-progress.ts';
 
 interface Options extends DatabaseOption {
@@ -14,7 +15,7 @@ interface Options extends DatabaseOption {
 
 /** Adds `export`. */
 export function addExportCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('export')
       .description('write conversations as JSON Lines, in the format that import reads')
@@ -26,7 +27,9 @@ export function addExportCommand(program: Command): void {
         '--source <name>',
         'only those of this source; catb for those that were not imported',
       ),
-  ).action(async ({ to, source, ...options }: Options) => {
+  );
+  explain(command, { example: 'catb export --to conversations.jsonl' });
+  command.action(async ({ to, source, ...options }: Options) => {
     const progress = showProgress('Exporting', undefined);
     const report = await withDatabase(options, async ({ url }) => {
       const wanted = {

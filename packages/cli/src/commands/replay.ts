@@ -2,6 +2,7 @@
 import { ReplayError, replayConversations, type ReplayReport } from '@catb/server';
 import { InvalidArgumentError, type Command } from 'commander';
 import { BadLines, openConversationFile } from '../conversation-file.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes, reportError } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 
@@ -15,7 +16,7 @@ interface Options {
 
 /** Adds `replay`. */
 export function addReplayCommand(program: Command): void {
-  program
+  const command = program
     .command('replay <file>')
     .description(
       "send the person's side of conversations through a running API, and check what it stored",
@@ -25,11 +26,7 @@ export function addReplayCommand(program: Command): void {
     .option('--concurrency <n>', 'conversations at once', upTo(500), 8)
     .option('--allow-remote', 'let the API be on another machine')
     .option('--json', 'print one JSON document, for programs')
-    .addHelpText(
-      'after',
-      '\nExit status 1: a turn failed, or something was not stored as it was sent; 3: no API answers.',
-    )
-    .action(async (file: string, options: Options, command: Command) => {
+    .action(async (file: string, options: Options) => {
       const { input } = openConversationFile(command, file);
       const bad = new BadLines();
       const progress = showProgress('Replaying', options.limit);
@@ -57,6 +54,13 @@ export function addReplayCommand(program: Command): void {
         process.exitCode = isGone ? exitCodes.unreachable : exitCodes.wrongUse;
       }
     });
+  explain(command, {
+    example: 'catb replay conversations.jsonl --url http://127.0.0.1:3000 --limit 20',
+    exits: {
+      findings: 'a turn failed, or something was not stored as it was sent',
+      unreachable: 'no API answers there',
+    },
+  });
 }
 
 function describe(report: ReplayReport): string {

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { readSettings } from '@catb/database';
 import { startBackend } from '@catb/server';
 import type { Command } from 'commander';
+import { explain } from '../explain-command.ts';
 import { version } from '../version.ts';
 
 /** Adds `start`. */
 export function addStartCommand(program: Command): void {
-  program
+  const command = program
     .command('start')
     .description('start PostgreSQL if need be, migrate, and serve the API and the chat page')
     .action(async () => {
@@ -26,6 +27,10 @@ export function addStartCommand(program: Command): void {
         });
       }
     });
+  explain(command, {
+    example: 'PORT=8080 catb start',
+    exits: { fine: 'it was stopped', wrongUse: 'a setting has a value that can not be' },
+  });
 }
 
 /** The built chat page; absent in a source tree that was not built. */
