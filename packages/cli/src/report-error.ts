@@ -4,14 +4,17 @@
 export const exitCodes = { fine: 0, findings: 1, wrongUse: 2, unreachable: 3 } as const;
 
 const wrongUse = new Set([
+  'COMMAND_INVALID',
   'SETTINGS_INVALID',
   'MIGRATION_NAME_INVALID',
   'MIGRATION_OPTIONS_INVALID',
   'MIGRATION_VERSION_UNKNOWN',
   'MODEL_MISCONFIGURED',
+  'REPLAY_ADDRESS_INVALID',
+  'REPLAY_ADDRESS_REMOTE',
 ]);
 const unreachable =
-  /^(DATABASE_UNREACHABLE|DATABASE_ROLE_UNUSABLE|database_unavailable|EMBEDDED_.*)$/;
+  /^(DATABASE_UNREACHABLE|DATABASE_ROLE_UNUSABLE|database_unavailable|REPLAY_SERVER_UNREACHABLE|EMBEDDED_.*)$/;
 
 /**
  * Prints the error on standard error (as JSON on standard output, for programs) and returns the

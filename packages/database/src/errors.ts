@@ -57,7 +57,11 @@ export type CatbErrorCode =
   | 'database_refused'
   | 'SETTINGS_INVALID'
   | 'DATABASE_ROLE_UNUSABLE'
-  | 'EMBEDDED_NOT_RUNNING';
+  | 'EMBEDDED_NOT_RUNNING'
+  | 'COMMAND_INVALID'
+  | 'REPLAY_ADDRESS_INVALID'
+  | 'REPLAY_ADDRESS_REMOTE'
+  | 'REPLAY_SERVER_UNREACHABLE';
 
 /** What an error is made of. `status` is the HTTP status it maps to, where it has one. */
 export interface CatbErrorFields {

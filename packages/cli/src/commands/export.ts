@@ -2,7 +2,12 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { exportConversations, type ExportOptions, type ExportReport } from '@catb/database';
+import {
+  CatbError,
+  exportConversations,
+  type ExportOptions,
+  type ExportReport,
+} from '@catb/database';
 import type { Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
 import { explain } from '../explain-command.ts';
@@ -72,7 +77,15 @@ async function exportToFile(
   const partial = `${to}.partial`;
   const output = createWriteStream(partial, { mode: 0o600 });
   try {
-    await once(output, 'open');
+    await once(output, 'open').catch((cause: unknown) => {
+      throw new CatbError({
+        code: 'COMMAND_INVALID',
+        message: `The file ${to} can not be made.`,
+        details: cause instanceof Error ? cause.message : undefined,
+        hint: 'Name one in a folder that is there, and that you may write to.',
+        cause,
+      });
+    });
     const report = await exportConversations({ ...options, output });
     output.end();
     await once(output, 'close');

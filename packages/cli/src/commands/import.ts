@@ -21,7 +21,7 @@ export function addImportCommand(program: Command): void {
     exits: { findings: 'some lines were bad; the rest went in' },
   });
   command.action(async (file: string, options: DatabaseOption) => {
-    const { input, bytes } = openConversationFile(command, file);
+    const { input, bytes } = openConversationFile(file);
     const bad = new BadLines();
     const progress = showProgress('Importing', bytes);
     const report = await withDatabase(options, ({ url }) =>

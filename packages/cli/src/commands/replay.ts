@@ -1,9 +1,9 @@
 /** `catb replay`: the person's side of conversations, sent through a running API. */
-import { ReplayError, replayConversations, type ReplayReport } from '@catb/server';
+import type { ReplayReport } from '@catb/server';
 import { InvalidArgumentError, type Command } from 'commander';
 import { BadLines, openConversationFile } from '../conversation-file.ts';
 import { explain } from '../explain-command.ts';
-import { exitCodes, reportError } from '../report-error.ts';
+import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 
 interface Options {
@@ -27,32 +27,25 @@ export function addReplayCommand(program: Command): void {
     .option('--allow-remote', 'let the API be on another machine')
     .option('--json', 'print one JSON document, for programs')
     .action(async (file: string, options: Options) => {
-      const { input } = openConversationFile(command, file);
+      const { input } = openConversationFile(file);
+      // Loaded here: for the other commands it would be most of the time they take.
+      const { replayConversations } = await import('@catb/server');
       const bad = new BadLines();
       const progress = showProgress('Replaying', options.limit);
-      try {
-        const report = await replayConversations({
-          ...options,
-          baseUrl: options.url,
-          input,
-          onBadLine: bad.add,
-          onProgress: (now) =>
-            progress.update(now.conversations, `${now.answered} turns, ${now.failed} failed`),
-        }).finally(() => {
-          progress.stop();
-          bad.show();
-        });
-        console.log(
-          options.json ? JSON.stringify({ ...report, bad: bad.listed }) : describe(report),
-        );
-        if (report.failed + report.differenceCount + report.badLines > 0)
-          process.exitCode = exitCodes.findings;
-      } catch (error) {
-        if (!(error instanceof ReplayError)) throw error;
-        reportError(error, options.json ?? false);
-        const isGone = error.code === 'REPLAY_SERVER_UNREACHABLE';
-        process.exitCode = isGone ? exitCodes.unreachable : exitCodes.wrongUse;
-      }
+      const report = await replayConversations({
+        ...options,
+        baseUrl: options.url,
+        input,
+        onBadLine: bad.add,
+        onProgress: (now) =>
+          progress.update(now.conversations, `${now.answered} turns, ${now.failed} failed`),
+      }).finally(() => {
+        progress.stop();
+        bad.show();
+      });
+      console.log(options.json ? JSON.stringify({ ...report, bad: bad.listed }) : describe(report));
+      if (report.failed + report.differenceCount + report.badLines > 0)
+        process.exitCode = exitCodes.findings;
     });
   explain(command, {
     example: 'catb replay conversations.jsonl --url http://127.0.0.1:3000 --limit 20',

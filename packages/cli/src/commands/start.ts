@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readSettings } from '@catb/database';
-import { startBackend } from '@catb/server';
 import type { Command } from 'commander';
 import { explain } from '../explain-command.ts';
 import { version } from '../version.ts';
@@ -14,6 +13,8 @@ export function addStartCommand(program: Command): void {
     .command('start')
     .description('start PostgreSQL if need be, migrate, and serve the API and the chat page')
     .action(async () => {
+      // Loaded here: for the other commands it would be most of the time they take.
+      const { startBackend } = await import('@catb/server');
       const backend = await startBackend({
         settings: readSettings(),
         version,
