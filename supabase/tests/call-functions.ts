@@ -81,11 +81,12 @@ export async function callForServer(client: pg.Client): Promise<Called> {
 
 /** What an analyst may call. */
 export async function callForAnalyst(client: pg.Client, sessionId: string): Promise<Called> {
-  await client.query('select * from catb.read_transcript($1, $2)', [
-    sessionId,
-    'a complaint came in',
-  ]);
-  return ['read_transcript'];
+  const { rows } = await client.query<{ id: string }>(
+    'select catb.request_transcript($1, $2) as id',
+    [sessionId, 'a complaint came in'],
+  );
+  await client.query('select * from catb.read_transcript($1, $2)', [onlyOf(rows).id, sessionId]);
+  return ['request_transcript', 'read_transcript'];
 }
 
 /** Lets an error of this SQLSTATE pass, and no other. */

@@ -47,6 +47,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.raise_error': [],
   'catb.read_transcript': ['catb_analyst'],
   'catb.record_model_call': [],
+  'catb.request_transcript': ['catb_analyst'],
   'catb.require_session': [],
   'catb.session_of_token': [],
   'catb.sweep_stuck_turns': ['catb_server'],

@@ -49,6 +49,7 @@ export type CatbErrorCode =
   | 'reason_required'
   | 'idempotency_key_invalid'
   | 'session_not_found'
+  | 'transcript_request_refused'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

@@ -35,6 +35,10 @@ export interface AuditLogRow {
   reason: string | null;
   /** How many rows, by table. */
   counts: unknown;
+  /** Of a reading: the entry of the request that it was opened by. */
+  request_id: string | null;
+  /** Of a request: the transaction that made it, in which it opens nothing. */
+  transaction_id: string | null;
 }
 
 /** The rolling summary of what no longer fits the window, one row a session. */
