@@ -62,6 +62,11 @@ export async function callForServer(client: pg.Client): Promise<Called> {
     'request 2',
   ]);
   await begin('two');
+  await client.query(
+    `select public.record_superseded_call($1, 2, $2, 'reply', 'offline-guide', 'offline-guide',
+                                          'request 4', 'exact', 10, 0, 0, 5, 12, 3)`,
+    [token, first[2]],
+  );
   await client.query(`select catb.sweep_stuck_turns('Sorry.', 2, '0 s')`);
   const claimed = await client.query<{ session_id: string; claim_id: string }>(
     'select session_id, claim_id from public.begin_summary($1, 3)',
@@ -75,7 +80,7 @@ export async function callForServer(client: pg.Client): Promise<Called> {
   await client.query('select * from public.triage_rules_current()');
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
-    'begin_summary', 'finish_summary', 'triage_rules_current',
+    'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
   ]; // prettier-ignore
 }
 

@@ -66,6 +66,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'public.finish_turn': ['catb_server'],
   'public.get_preferences': everyCaller,
   'public.record_feedback': everyCaller,
+  'public.record_superseded_call': ['catb_server'],
   'public.revoke_session': everyCaller,
   'public.rotate_session_token': everyCaller,
   'public.session_history': everyCaller,

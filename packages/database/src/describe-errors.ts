@@ -159,7 +159,8 @@ export const errorDescriptions: Readonly<Record<DescribedHere, ErrorDescription>
     remedy: 'Start it with `catb db start`.',
   },
   COMMAND_INVALID: {
-    meaning: 'A command was given that does not exist, or an option, value or file that can not be.',
+    meaning:
+      'A command was given that does not exist, or an option, value or file that can not be.',
     remedy: 'The message names it; [the command line](cli/README.md) has what there is.',
   },
   REPLAY_ADDRESS_INVALID: {

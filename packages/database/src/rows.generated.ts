@@ -119,7 +119,7 @@ export interface MessagesRow {
 export interface ModelCallsRow {
   session_id: string;
   created_at: Date;
-  /** The answer it was for; for a summary, the last message summarised. */
+  /** The answer it was for; for a summary, the last message summarised; for an attempt that lost its turn, the message. */
   seq: number;
   purpose: ModelCallPurpose;
   usage_certainty: CostCertainty;
@@ -135,6 +135,7 @@ export interface ModelCallsRow {
   cost_usd: string | null;
   provider: string;
   model: string;
+  /** The provider's, or the code of the error it ended with; superseded: it came too late and was not stored. */
   finish_reason: string;
   /** The provider's id of the request: unique in the session, so that a retry cannot bill twice. */
   request_id: string;
