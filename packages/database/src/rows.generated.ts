@@ -189,6 +189,18 @@ export interface SessionsRow {
   secret_sha256: Buffer;
 }
 
+/** What a triage rule said before each edit of it, and before it was deleted. */
+export interface TriageRuleHistoryRow {
+  id: string;
+  name: string;
+  /** The whole row as it was; its updated_at says since when. */
+  rule: unknown;
+  /** When the edit was made: the updated_at of the rule that came of it. */
+  replaced_at: Date;
+  /** The role that made the edit. */
+  replaced_by: string;
+}
+
 /** What in a message means that a cat needs a vet, and how soon. No veterinarian has reviewed a rule whose reviewed_by is null. */
 export interface TriageRulesRow {
   /** Stable id in kebab-case; messages that raised the flag keep it. */

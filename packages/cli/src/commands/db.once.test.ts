@@ -84,7 +84,7 @@ describe('started', () => {
     expect(applied.length).toBeGreaterThan(9);
     expect((await catb('migrate', 'status')).status).toBe(0);
     expect(await catb('migrate', 'up')).toMatchObject({ status: 0, stdout: 'Nothing to apply.\n' });
-  });
+  }, 120_000);
 
   test('stop leaves it to those who use it, and says who they are', async () => {
     const mine = await startEmbedded({ dataDir: path.join(cwd, '.catb') });
