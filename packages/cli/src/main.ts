@@ -5,6 +5,12 @@ import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import { exitCodes, reportError } from './report-error.ts';
 
+// `catb … | head` has read enough: that is no failure, and nobody is left to be told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 const asJson = process.argv.includes('--json');
 try {
   await buildProgram().parseAsync();

@@ -1,5 +1,5 @@
 /** `catb db`, and `catb migrate` on its server, in an empty folder. */
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { startEmbedded } from '@catb/database';
 import { ask } from '@catb/database/testing';
@@ -85,6 +85,22 @@ describe('started', () => {
     expect((await catb('migrate', 'status')).status).toBe(0);
     expect(await catb('migrate', 'up')).toMatchObject({ status: 0, stdout: 'Nothing to apply.\n' });
   }, 120_000);
+
+  test("a project's own folder is migrated too", async () => {
+    const own = ['--directory', 'own'];
+    const made = documentOf(await catb('migrate', 'new', 'add_breeds', ...own, '--json')) as {
+      migration: string;
+      rollback: string;
+    };
+    appendFileSync(path.resolve(cwd, made.migration), 'create table public.breeds (id integer);');
+    appendFileSync(path.resolve(cwd, made.rollback), 'drop table public.breeds;');
+    const verified = documentOf(await catb('migrate', 'verify', ...own, '--json'));
+    expect(verified).toMatchObject({ ok: true, verified: [path.basename(made.migration)] });
+    // The database has catb's migrations, which are not in this folder.
+    const status = await catb('migrate', 'status', ...own);
+    expect(status.status).toBe(1);
+    expect(status.stdout).toContain('pending       add_breeds');
+  });
 
   test('stop leaves it to those who use it, and says who they are', async () => {
     const mine = await startEmbedded({ dataDir: path.join(cwd, '.catb') });

@@ -13,7 +13,11 @@ import { withDatabase, withDatabaseOption, type DatabaseOption } from '../databa
 import { explain, type Explanation } from '../explain-command.ts';
 import { errorFields, exitCodes, printError } from '../report-error.ts';
 
-interface RangeOptions extends DatabaseOption {
+interface FolderOption {
+  directory?: string;
+}
+
+interface RangeOptions extends DatabaseOption, FolderOption {
   to?: string;
   steps?: number;
 }
@@ -28,7 +32,10 @@ const log = (line: string) => console.error(line);
 export function addMigrateCommand(program: Command): void {
   const migrate = program.command('migrate').description('apply, roll back and check migrations');
   const add = (name: string, description: string, explanation: Explanation) =>
-    explain(withDatabaseOption(migrate.command(name).description(description)), explanation);
+    explain(
+      withFolderOption(withDatabaseOption(migrate.command(name).description(description))),
+      explanation,
+    );
 
   add('up', 'apply what is pending', {
     example: 'catb migrate up --db-url postgresql://postgres@127.0.0.1:5432/app',
@@ -39,7 +46,13 @@ export function addMigrateCommand(program: Command): void {
     .option('--include-all', 'those too that are older than one that was applied')
     .action(async (options: UpOptions) => {
       const { applied } = await withDatabase(options, ({ url }) =>
-        migrateUp({ url, log, includeAll: options.includeAll ?? false, ...range(options) }),
+        migrateUp({
+          url,
+          log,
+          includeAll: options.includeAll ?? false,
+          ...folder(options),
+          ...range(options),
+        }),
       );
       if (options.json) console.log(JSON.stringify({ applied }));
       else console.log(applied.length === 0 ? 'Nothing to apply.' : `Applied ${applied.length}.`);
@@ -53,7 +66,7 @@ export function addMigrateCommand(program: Command): void {
     .option('--steps <n>', 'so many (default: 1)', wholeNumber)
     .action(async (options: RangeOptions) => {
       const { rolledBack } = await withDatabase(options, ({ url }) =>
-        migrateDown({ url, log, ...range(options) }),
+        migrateDown({ url, log, ...folder(options), ...range(options) }),
       );
       if (options.json) console.log(JSON.stringify({ rolledBack }));
       else console.log(`Rolled back ${rolledBack.length}.`);
@@ -62,8 +75,10 @@ export function addMigrateCommand(program: Command): void {
   add('status', 'list every migration and its state', {
     example: 'catb migrate status --json',
     exits: { fine: 'every migration is applied', findings: 'some are not, or differ' },
-  }).action(async (options: DatabaseOption) => {
-    const status = await withDatabase(options, ({ url }) => migrationStatus({ url }));
+  }).action(async (options: DatabaseOption & FolderOption) => {
+    const status = await withDatabase(options, ({ url }) =>
+      migrationStatus({ url, ...folder(options) }),
+    );
     if (options.json) console.log(JSON.stringify(status));
     else
       for (const { version, name, state } of status.migrations)
@@ -72,24 +87,25 @@ export function addMigrateCommand(program: Command): void {
   });
 
   explain(
-    migrate
-      .command('new <name>')
-      .description('make an empty migration and its rollback')
-      .option('--json', 'print one JSON document, for programs'),
+    withFolderOption(
+      migrate.command('new <name>').description('make an empty migration and its rollback'),
+    ).option('--json', 'print one JSON document, for programs'),
     {
       example: 'catb migrate new add_breeds',
       exits: { findings: 'the files could not be made', unreachable: null },
     },
-  ).action(async (name: string, { json }: { json?: boolean }) => {
-    const made = await newMigration({ directory: supabaseDirectory(), name });
-    console.log(json ? JSON.stringify(made) : `${made.migration}\n${made.rollback}`);
+  ).action(async (name: string, options: FolderOption & { json?: boolean }) => {
+    const made = await newMigration({ directory: options.directory ?? supabaseDirectory(), name });
+    console.log(options.json ? JSON.stringify(made) : `${made.migration}\n${made.rollback}`);
   });
 
   add('verify', 'prove every migration up, down and up again, on a throw-away database', {
     example: 'catb migrate verify',
     exits: { findings: 'a migration failed, or did not come back the same' },
-  }).action(async (options: DatabaseOption) => {
-    const report = await withDatabase(options, ({ url }) => verifyMigrations({ url, log }));
+  }).action(async (options: DatabaseOption & FolderOption) => {
+    const report = await withDatabase(options, ({ url }) =>
+      verifyMigrations({ url, log, ...folder(options) }),
+    );
     if (options.json) console.log(JSON.stringify(forPrograms(report)));
     else describe(report);
     if (!report.ok) process.exitCode = exitCodes.findings;
@@ -110,6 +126,17 @@ function describe({ ok, differences, failure }: VerifyReport): void {
   if (failure === undefined) return;
   console.log(`${failure.file}, ${failure.step}, failed:`);
   printError(errorFields(failure.error));
+}
+
+function withFolderOption(command: Command): Command {
+  return command.option(
+    '--directory <folder>',
+    'the folder that holds migrations/ and rollbacks/ (default: that of catb itself)',
+  );
+}
+
+function folder({ directory }: FolderOption): FolderOption {
+  return directory === undefined ? {} : { directory };
 }
 
 function range({ to, steps }: RangeOptions): { to?: string; steps?: number } {
