@@ -17,6 +17,7 @@ const everything = [
 
 const onTheDatabase = [
   'packages/database/src/**/*.test.ts',
+  'packages/engineer/src/**/*.test.ts',
   'packages/server/src/**/*.test.ts',
   'supabase/tests/**/*.test.ts',
 ];

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 
 /**
- * @param {{ postgres: string, quick: boolean }} options
+ * @param {{ postgres: string, quick: boolean, folder?: URL }} options `folder` is the benchmark whose
+ *   peers are named; this one by default
  * @returns {Record<string, string | number | boolean>} one line for each thing to know
  */
-export function describeMachine({ postgres, quick }) {
+export function describeMachine({ postgres, quick, folder = new URL('..', import.meta.url) }) {
   const model = cpus()[0]?.model.trim() ?? 'unknown';
   const load = loadavg()[0] ?? 0;
   return {
@@ -17,18 +18,18 @@ export function describeMachine({ postgres, quick }) {
     'load before': Number(load.toFixed(2)),
     node: process.versions.node,
     postgres,
-    ...versionsOfPeers(),
+    ...versionsOfPeers(folder),
     quick,
   };
 }
 
-/** The versions that are installed in this folder, not those that were asked for. */
-function versionsOfPeers() {
-  const manifest = new URL('../package.json', import.meta.url);
+/** The versions that are installed in a benchmark's folder, not those that were asked for. */
+function versionsOfPeers(/** @type {URL} */ folder) {
+  const manifest = new URL('package.json', folder);
   const names = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).dependencies);
   return Object.fromEntries(
     names.map((name) => {
-      const installed = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+      const installed = new URL(`node_modules/${name}/package.json`, folder);
       return [name, JSON.parse(readFileSync(installed, 'utf8')).version];
     }),
   );

@@ -1,5 +1,12 @@
 /** In charge of which commands there are. Building the program runs nothing. */
 import { Command } from 'commander';
+import { addAuditCommand } from './commands/audit.ts';
+import { addDiagramCommand } from './commands/diagram.ts';
+import { addDocsCommand } from './commands/docs.ts';
+import { addInspectCommand } from './commands/inspect.ts';
+import { addLintCommand } from './commands/lint.ts';
+import { addProveCommand } from './commands/prove.ts';
+import { addRlsCommand } from './commands/rls.ts';
 import { addDbCommand } from './commands/db.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -26,6 +33,13 @@ export function buildProgram(): Command {
   addStartCommand(program);
   addDbCommand(program);
   addMigrateCommand(program);
+  addInspectCommand(program);
+  addDiagramCommand(program);
+  addDocsCommand(program);
+  addAuditCommand(program);
+  addLintCommand(program);
+  addProveCommand(program);
+  addRlsCommand(program);
   addImportCommand(program);
   addExportCommand(program);
   addReplayCommand(program);

@@ -1,4 +1,5 @@
 /** The database of catb: embedded PostgreSQL, migrations, connections and the typed operations. */
+export * from './catalog/index.ts';
 export * from './embedded/index.ts';
 export * from './migrations/index.ts';
 export * from './tokens/index.ts';
@@ -36,7 +37,7 @@ export {
   type HistoryMessage,
   type HistoryPage,
 } from './operations/session-history.ts';
-export { setModelPrice, type ModelPrice } from './operations/set-model-price.ts';
+export { setModelPrice, setModelPriceText, type ModelPrice } from './operations/set-model-price.ts';
 export { setPreferences } from './operations/set-preferences.ts';
 export { sweepStuckTurns } from './operations/sweep-stuck-turns.ts';
 export { triageRulesCurrent, type StoredTriageRules } from './operations/triage-rules-current.ts';

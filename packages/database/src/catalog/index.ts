@@ -2,6 +2,7 @@
 export type { RowDigest } from './digest-rows.ts';
 export { diffSnapshots, type RowComparison } from './diff-snapshots.ts';
 export {
+  readCatalog,
   readSnapshot,
   takeSnapshot,
   type CatalogSnapshot,

@@ -64,6 +64,18 @@ async function readObjects(
 }
 
 /**
+ * The catalog alone, in the transaction that is open: definitions by object. Reads no row of a
+ * table, so it suits a live database. Changes `search_path` and `jit` until the transaction's end.
+ */
+export async function readCatalog(
+  client: pg.ClientBase,
+  options: SnapshotOptions = {},
+): Promise<ReadonlyMap<string, string>> {
+  await client.query("set local search_path = ''; set local jit = off");
+  return await readObjects(client, options);
+}
+
+/**
  * Reads catalog and rows in the transaction that is open, and changes `search_path`, `row_security`
  * and `jit` until its end. Left out: system schemas, what extensions own, the migration history, the
  * order of columns, and where sequences stand.
@@ -74,10 +86,8 @@ export async function readSnapshot(
   client: pg.ClientBase,
   options: SnapshotOptions = {},
 ): Promise<CatalogSnapshot> {
-  await client.query(
-    "set local search_path = ''; set local row_security = off; set local jit = off",
-  );
-  const objects = await readObjects(client, options);
+  const objects = await readCatalog(client, options);
+  await client.query('set local row_security = off');
   return { objects, rows: await digestRows(client) };
 }
 

@@ -20,7 +20,7 @@ async function runScript(client: pg.Client, settings: MigratorSettings, run: Run
   await resetConnection(client);
   if (run.script.outsideTransaction) return await runOutsideTransaction(client, settings, run);
   await retryOnLock(client, settings, run.script.place, () =>
-    runInTransaction(client, settings.lockTimeoutMs, run.script, run.record),
+    runInTransaction(client, settings, run.script, run.record),
   );
 }
 

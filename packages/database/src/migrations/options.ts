@@ -1,4 +1,5 @@
 /** What the migrator can be told, with its defaults. */
+import type { SqlStatement } from './split-statements.ts';
 import { supabaseDirectory } from './supabase-directory.ts';
 
 export interface MigratorOptions {
@@ -28,6 +29,11 @@ export interface MigratorOptions {
    * or a newer release has migrated it. Default false: MIGRATION_NOT_IN_FOLDER.
    */
   ignoreUnknown?: boolean;
+  /**
+   * Stands around each statement of a migration or a rollback and must call `run` once; what it
+   * throws is what the statement threw. Default: runs it, and nothing else.
+   */
+  around?: (statement: SqlStatement, run: () => Promise<void>) => Promise<void>;
 }
 
 /** The options with every default filled in. */
@@ -44,5 +50,6 @@ export function migratorSettings(options: MigratorOptions): MigratorSettings {
     waitMs: options.waitMs ?? 600_000,
     includeAll: options.includeAll ?? false,
     ignoreUnknown: options.ignoreUnknown ?? false,
+    around: options.around ?? ((_statement, run) => run()),
   };
 }

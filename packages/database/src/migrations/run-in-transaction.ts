@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { migrationFailed } from './database-error.ts';
 import { requireMigrationLock } from './migration-lock.ts';
 import type { SqlScript } from './migration-file.ts';
+import type { MigratorSettings } from './options.ts';
 
 /**
  * Runs the statements one by one over the simple protocol, so that a failure can name its statement,
@@ -12,15 +13,16 @@ import type { SqlScript } from './migration-file.ts';
  */
 export async function runInTransaction(
   client: pg.Client,
-  lockTimeoutMs: number,
+  settings: Pick<MigratorSettings, 'lockTimeoutMs' | 'around'>,
   script: SqlScript,
   record: () => Promise<void>,
 ): Promise<void> {
-  await client.query(`begin; set local lock_timeout = ${Math.ceil(lockTimeoutMs)}`);
+  await client.query(`begin; set local lock_timeout = ${Math.ceil(settings.lockTimeoutMs)}`);
   try {
     await requireMigrationLock(client);
     for (const [index, statement] of script.executable.entries()) {
-      await client.query(statement.text).catch((cause: unknown) => {
+      const run = async (): Promise<void> => void (await client.query(statement.text));
+      await settings.around(statement, run).catch((cause: unknown) => {
         throw migrationFailed(script, { statement, number: index + 1 }, cause);
       });
     }

@@ -98,7 +98,8 @@ export async function runOutsideTransaction(
         settings.log(`${run.script.place}: had been finished before, only recorded now`);
         return;
       }
-      await client.query(statement.text).catch((cause: unknown) => {
+      const execute = async (): Promise<void> => void (await client.query(statement.text));
+      await settings.around(statement, execute).catch((cause: unknown) => {
         throw migrationFailed(run.script, { statement, number: 1 }, cause);
       });
     });

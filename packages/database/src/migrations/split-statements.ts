@@ -64,26 +64,43 @@ class StatementBuilder {
     }
   }
 
-  build(): SqlStatement | undefined {
+  build(lines: LineCounter): SqlStatement | undefined {
     if (this.#first === undefined || this.#last === undefined) return undefined;
     const offset = this.#first.start;
     const lineAt = (this.#firstCode ?? this.#first).start;
     return {
       text: this.#sql.slice(offset, this.#last.end),
       offset,
-      line: lineOfOffset(this.#sql, lineAt),
+      line: lines.at(lineAt),
       empty: this.#firstCode === undefined,
       words: this.#words,
     };
   }
 }
 
+/** Counts lines for offsets that only grow: a file of 10 MB may have 100,000 statements. */
+class LineCounter {
+  readonly #sql: string;
+  #line = 1;
+  #next: number;
+
+  constructor(sql: string) {
+    this.#sql = sql;
+    this.#next = sql.indexOf('\n');
+  }
+
+  at(offset: number): number {
+    while (this.#next >= 0 && this.#next < offset) {
+      this.#line += 1;
+      this.#next = this.#sql.indexOf('\n', this.#next + 1);
+    }
+    return this.#line;
+  }
+}
+
 /** The line, counted from 1, on which an offset lies. */
 export function lineOfOffset(sql: string, offset: number): number {
-  let line = 1;
-  for (let at = sql.indexOf('\n'); at >= 0 && at < offset; at = sql.indexOf('\n', at + 1))
-    line += 1;
-  return line;
+  return new LineCounter(sql).at(offset);
 }
 
 /**
@@ -93,9 +110,10 @@ export function lineOfOffset(sql: string, offset: number): number {
  */
 export function splitStatements(sql: string): SqlStatement[] {
   const statements: SqlStatement[] = [];
+  const lines = new LineCounter(sql);
   let builder = new StatementBuilder(sql);
   const finish = (): void => {
-    const statement = builder.build();
+    const statement = builder.build(lines);
     if (statement !== undefined) statements.push(statement);
     builder = new StatementBuilder(sql);
   };
