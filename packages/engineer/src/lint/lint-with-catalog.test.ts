@@ -1,131 +1,21 @@
 import { join } from 'node:path';
 import { supabaseDirectory } from '@catb/database';
-import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@catb/database/testing';
-import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '@catb/database/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planFixes } from './fix/apply-fixes.ts';
-import { findingsOf } from './testing/must-find.ts';
+import { createCatalogDatabase } from './testing/catalog-database.ts';
 import { lintText, verdictsOf } from './testing/lint-text.ts';
+import { findingsOf } from './testing/must-find.ts';
 
 let database: TestDatabase;
 
-const schema = `
-  create domain public.age as integer check (value >= 0);
-  create domain public.plain_age as integer;
-  create table public.big (
-    id integer primary key, name varchar(10), price numeric(10, 2), note text, at_time timestamptz(3),
-    bits varbit(3), address cidr, mood varchar, known text, constraint known_set check (known is not null)
-  );
-  create table public.middling (id integer primary key);
-  create table public.small (id integer primary key, name text);
-  insert into public.small values (1, 'Mu');
-  create table public.nothing (id integer);
-  create index big_name on public.big (name);
-  create table public.parts (id integer, day date) partition by range (day);
-  create table public.part_1 partition of public.parts for values from ('2026-01-01') to ('2026-02-01');
-  create materialized view public.daily as select id, name from public.small;
-  create unique index daily_id on public.daily (id);
-  create materialized view public.partial as select id from public.small;
-  create unique index partial_id on public.partial (id) where id > 0;
-  alter table public.small enable row level security;
-  create policy own on public.small for select to authenticated using (id = (select current_setting('a.b')::integer) and name = 'Mu');
-  create policy narrow on public.small as restrictive for select to public using (id > 0);
-  create policy wide on public.small for select to anon using (id > 5);
-  create function public.pinned() returns integer language sql security definer set search_path = '' as 'select 1';
-  create function public.one() returns integer language sql immutable as 'select 1';
-  create function public.other() returns integer language sql volatile as 'select 1';
-  create schema supabase_migrations;
-  create table supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
-  insert into supabase_migrations.schema_migrations values ('20260101000000', '{}', 'done');
-`;
-
 beforeAll(async () => {
-  database = await createEmptyDatabase();
-  await database.pool.query(schema);
-  const superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
-  await superuser.query('analyze public.small, public.nothing');
-  // Sizes are what PostgreSQL believes: nobody has to write fifty million rows.
-  await superuser.query(`
-    update pg_catalog.pg_class set reltuples = 50000000 where oid in ('public.big'::regclass, 'public.part_1'::regclass);
-    update pg_catalog.pg_class set reltuples = 50000 where oid = 'public.middling'::regclass;
-  `);
-  await superuser.end();
+  database = await createCatalogDatabase();
 });
 
 afterAll(() => database.drop());
 
 const verdicts = (text: string) => verdictsOf(text, { dbUrl: database.url });
-
-describe('a change of type that keeps the bytes is silent', () => {
-  test.each([
-    ['varchar to text', 'name type text'],
-    ['a longer varchar', 'name type varchar(20)'],
-    ['a varchar without a length', 'name type varchar'],
-    ['varchar to text by a cast of itself', 'name type text using name::text'],
-    ['text to varchar', 'note type varchar'],
-    ['a bigger numeric', 'price type numeric(12, 2)'],
-    ['a numeric without a size', 'price type numeric'],
-    ['more digits of a second', 'at_time type timestamptz(6)'],
-    ['a longer varbit', 'bits type varbit(8)'],
-    ['cidr to inet', 'address type inet'],
-    ['the type it has', 'id type integer'],
-  ])('%s', async (_, change) => {
-    expect(await verdicts(`alter table public.big alter column ${change};`)).toEqual([]);
-  });
-});
-
-describe('a change of type that rewrites a big table is an error', () => {
-  test.each([
-    ['integer to bigint', 'id type bigint'],
-    ['a shorter varchar', 'name type varchar(5)'],
-    ['text to a varchar with a length', 'note type varchar(5)'],
-    ['another scale', 'price type numeric(12, 4)'],
-    ['a smaller numeric', 'price type numeric(8, 2)'],
-    ['fewer digits of a second', 'at_time type timestamptz(0)'],
-    ['an expression', 'name type text using upper(name)'],
-  ])('%s', async (_, change) => {
-    const column = change.split(' ')[0] ?? '';
-    expect(await verdicts(`alter table public.big alter column ${change};`)).toEqual([
-      `error alter-column-type public.big.${column}`,
-    ]);
-  });
-});
-
-// What PostgreSQL does with a table's file says whether our list of changes is right.
-test('the changes that are silent leave the table’s file as it is, and the others do not', async () => {
-  const rewrites = async (change: string) => {
-    const client = await database.pool.connect();
-    try {
-      await client.query('begin');
-      const node = async () =>
-        (await client.query(`select pg_relation_filenode('public.big') as node`)).rows[0].node;
-      const before = await node();
-      await client.query(`alter table public.big alter column ${change}`);
-      return (await node()) !== before;
-    } finally {
-      await client.query('rollback');
-      client.release();
-    }
-  };
-  for (const change of [
-    'name type text',
-    'name type varchar(20)',
-    'price type numeric(12, 2)',
-    'at_time type timestamptz(6)',
-    'bits type varbit(8)',
-    'address type inet',
-    'note type varchar',
-  ])
-    expect([change, await rewrites(change)]).toEqual([change, false]);
-  for (const change of [
-    'id type bigint',
-    'name type varchar(5)',
-    'price type numeric(12, 4)',
-    'at_time type timestamptz(0)',
-  ])
-    expect([change, await rewrites(change)]).toEqual([change, true]);
-});
 
 describe('what the table holds decides the level', () => {
   const index = (table: string) => verdicts(`create index made on public.${table} (id);`);
