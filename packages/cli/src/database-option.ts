@@ -20,13 +20,17 @@ export function withDatabaseOption(command: Command): Command {
     .option(
       '--db-url <url>',
       'the database (default: DATABASE_URL, else the embedded server)',
-      databaseUrl,
+      parseDatabaseUrl,
     )
     .option('--json', 'print one JSON document, for programs');
 }
 
-/** What DATABASE_URL may be, this may be. An address may hold a password: none is repeated. */
-function databaseUrl(text: string): string {
+/**
+ * What DATABASE_URL may be, `--db-url` may be. An address may hold a password: none is repeated.
+ *
+ * @throws CatbError `COMMAND_INVALID`
+ */
+export function parseDatabaseUrl(text: string): string {
   if (text !== '' && settingsSchema.shape.DATABASE_URL.safeParse(text).success) return text;
   throw new CatbError({
     code: 'COMMAND_INVALID',

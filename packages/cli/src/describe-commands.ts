@@ -3,6 +3,9 @@ import type { Command, Option } from 'commander';
 import { explanationOf, type ExitStatus } from './explain-command.ts';
 import { buildProgram } from './program.ts';
 
+// With the module and not at a call: whoever imports it from a generator can load nothing later.
+const program = await buildProgram();
+
 /** An option of a command. */
 export interface OptionDescription {
   /** As it is written: `--to <file>`. */
@@ -30,7 +33,7 @@ export interface CommandDescription {
  * @throws Error where a command has no description, or nobody said what its exit statuses mean
  */
 export function describeCommands(): CommandDescription[] {
-  return buildProgram().commands.map((command) => describe(command, ''));
+  return program.commands.map((command) => describe(command, ''));
 }
 
 function describe(command: Command, above: string): CommandDescription {

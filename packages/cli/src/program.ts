@@ -1,22 +1,33 @@
 /** In charge of which commands there are. Building the program runs nothing. */
 import { Command } from 'commander';
-import { addAuditCommand } from './commands/audit.ts';
-import { addDiagramCommand } from './commands/diagram.ts';
-import { addDocsCommand } from './commands/docs.ts';
-import { addInspectCommand } from './commands/inspect.ts';
-import { addLintCommand } from './commands/lint.ts';
-import { addProveCommand } from './commands/prove.ts';
-import { addRlsCommand } from './commands/rls.ts';
-import { addDbCommand } from './commands/db.ts';
-import { addExportCommand } from './commands/export.ts';
-import { addImportCommand } from './commands/import.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
-import { addReplayCommand } from './commands/replay.ts';
-import { addStartCommand } from './commands/start.ts';
 import { version } from './version.ts';
 
-/** The command line with every command; it throws commander's errors instead of ending the process. */
-export function buildProgram(): Command {
+/**
+ * Where each command is, in the order in which help lists them. A command's code is loaded when it is
+ * the one that is meant: all of them together would be most of the time that any of them takes.
+ */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  start: async () => (await import('./commands/start.ts')).addStartCommand,
+  db: async () => (await import('./commands/db.ts')).addDbCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).addInspectCommand,
+  diagram: async () => (await import('./commands/diagram.ts')).addDiagramCommand,
+  docs: async () => (await import('./commands/docs.ts')).addDocsCommand,
+  audit: async () => (await import('./commands/audit.ts')).addAuditCommand,
+  lint: async () => (await import('./commands/lint.ts')).addLintCommand,
+  prove: async () => (await import('./commands/prove.ts')).addProveCommand,
+  rls: async () => (await import('./commands/rls.ts')).addRlsCommand,
+  import: async () => (await import('./commands/import.ts')).addImportCommand,
+  export: async () => (await import('./commands/export.ts')).addExportCommand,
+  replay: async () => (await import('./commands/replay.ts')).addReplayCommand,
+};
+
+/**
+ * The command line; it throws commander's errors instead of ending the process.
+ *
+ * @param name of the command that is meant; with none, or an unknown one, every command is there
+ */
+export async function buildProgram(name?: string): Promise<Command> {
   const program = new Command('catb')
     .description(
       'The backend of a health chatbot on PostgreSQL, and the tools that keep its database right.',
@@ -30,18 +41,9 @@ export function buildProgram(): Command {
     )
     .exitOverride();
 
-  addStartCommand(program);
-  addDbCommand(program);
-  addMigrateCommand(program);
-  addInspectCommand(program);
-  addDiagramCommand(program);
-  addDocsCommand(program);
-  addAuditCommand(program);
-  addLintCommand(program);
-  addProveCommand(program);
-  addRlsCommand(program);
-  addImportCommand(program);
-  addExportCommand(program);
-  addReplayCommand(program);
+  const meant = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
+  for (const load of meant === undefined ? Object.values(commands) : [meant]) {
+    (await load())(program);
+  }
   return program;
 }

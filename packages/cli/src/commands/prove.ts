@@ -42,7 +42,10 @@ export function addProveCommand(program: Command): void {
       )
       .option('--rollback <file>', 'the way back (default: the same name in rollbacks/)')
       .option('--at <version>', 'on what the files up to this version make (0: nothing)')
-      .option('--rows-from <url|file>', 'real rows: of a database, or a .jsonl file; never shown')
+      .option(
+        '--rows-from <source>',
+        'real rows: the address of a database, or a .jsonl file; never shown',
+      )
       .option('--deadline <time>', 'for each run, such as 30s or 5m', duration, 60_000)
       .addOption(
         new Option('--skip <steps...>', 'leave steps out, which then are not proved').choices([
