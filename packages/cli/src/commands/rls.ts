@@ -1,9 +1,10 @@
 /** `catb rls`: who reaches which rows, by trying. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { supabaseDirectory, type ResolvedDatabase } from '@catb/database';
+import { supabaseDirectory } from '@catb/database';
 import {
   accessRules,
+  findProjectFolder,
   formatAccessHtml,
   formatAccessMarkdown,
   formatAccessNotes,
@@ -84,21 +85,26 @@ export function addRlsCommand(program: Command): void {
   });
 }
 
-async function run(options: RlsOptions): Promise<void> {
+async function run(options: RlsOptions, command: Command): Promise<void> {
   let script: AccessScript | undefined;
-  const { matrix, verdict } = await withDatabase(options, async (database) => {
-    const fileOf = (name: string) => findFile(database, name);
-    const config = await readConfig(options.config ?? fileOf('rls.config.json'));
-    const acceptedFile = options.acceptedFile ?? fileOf('accepted-findings.json');
+  const { matrix, verdict } = await withDatabase(options, async ({ url }) => {
+    const folder = await findProjectFolder(url, ['supabase', supabaseDirectory()]);
+    const config = await readConfig(options.config ?? fileIn(folder, 'rls.config.json'));
+    const acceptedFile = options.acceptedFile ?? fileIn(folder, 'accepted-findings.json');
     const accepted = acceptedFile === null ? [] : await readAcceptedFindings(acceptedFile);
-    const matrixFile = options.acceptedMatrix ?? fileOf('access-matrix.json');
+    const matrixFile =
+      options.acceptedMatrix ?? (folder && path.join(folder, 'access-matrix.json'));
+    if (options.accept && matrixFile === null) {
+      command.error(
+        'catb: no project here is about this database; name the file: --accepted-matrix',
+      );
+    }
     const isCompared = matrixFile !== null && !options.accept;
     const before = isCompared ? await readAcceptedMatrix(matrixFile) : null;
-    const tried = await tryTarget(database.url, options, config, (made) => (script = made));
-    if (options.accept) {
-      const file = matrixFile ?? path.join('supabase', 'access-matrix.json');
-      await writeAcceptedMatrix(file, tried);
-      console.error(`Accepted: ${file}`);
+    const tried = await tryTarget(url, options, config, (made) => (script = made));
+    if (options.accept && matrixFile !== null) {
+      await writeAcceptedMatrix(matrixFile, tried);
+      console.error(`Accepted: ${matrixFile}`);
     }
     return { matrix: tried, verdict: judgeMatrix(tried, accepted, before) };
   });
@@ -158,12 +164,9 @@ async function readConfig(file: string | null): Promise<AccessConfig> {
   return file === null ? {} : await readAccessConfig(file);
 }
 
-/** A file beside the migrations one works on; catb's own for catb's own database. */
-function findFile({ embedded }: ResolvedDatabase, name: string): string | null {
-  const here = path.join('supabase', name);
-  if (existsSync(here)) return here;
-  const own = path.join(supabaseDirectory(), name);
-  return embedded !== null && existsSync(own) ? own : null;
+function fileIn(folder: string | null, name: string): string | null {
+  const file = folder === null ? null : path.join(folder, name);
+  return file !== null && existsSync(file) ? file : null;
 }
 
 function milliseconds(text: string): number {

@@ -43,7 +43,8 @@ export async function findAcceptedFile(
   };
 }
 
-async function hasApplied(url: string, folder: string): Promise<boolean> {
+/** Whether the database has applied one of the migrations in the folder. */
+export async function hasApplied(url: string, folder: string): Promise<boolean> {
   if (!existsSync(folder)) return false;
   const versions = readdirSync(folder).flatMap((file) => /^(\d+)_.*\.sql$/.exec(file)?.[1] ?? []);
   return await withTarget(url, async ({ client }) => {

@@ -11,6 +11,7 @@ export type {
   Who as AccessWho,
 } from './access-matrix.ts';
 export type { AttemptProgress } from './attempts/try-all.ts';
+export { findProjectFolder } from './find-project-folder.ts';
 export { parseIdentity, type IdentityOverride } from './identity/identity-override.ts';
 export {
   condenseMatrix,

@@ -4,7 +4,7 @@ import {
   type AcceptedFinding,
   type JudgedFindings,
 } from '../../findings/accept-findings.ts';
-import type { AccessMatrix } from '../access-matrix.ts';
+import type { AccessMatrix, TriedRole } from '../access-matrix.ts';
 import { condenseMatrix, type AcceptedMatrix } from './accepted-matrix.ts';
 import { compareMatrices, findWidened, type AccessDifference } from './compare-matrices.ts';
 import { findLeaks } from './find-leaks.ts';
@@ -38,10 +38,23 @@ export function judgeMatrix(
   accepted: readonly AcceptedFinding[],
   before: AcceptedMatrix | null,
 ): AccessVerdict {
-  const differences = before === null ? null : compareMatrices(before, condenseMatrix(matrix));
+  const differences =
+    before === null ? null : compareMatrices(ofRoles(before, matrix.roles), condenseMatrix(matrix));
   const findings = [...findLeaks(matrix), ...findWidened(differences ?? [])];
   const judged = acceptFindings(findings, accepted, {
     isExamined: ({ rule }) => Object.hasOwn(accessRules, rule),
   });
   return { ...judged, differences };
+}
+
+/** Of the accepted matrix what this run could have found again: it may have tried fewer roles. */
+function ofRoles(accepted: AcceptedMatrix, roles: readonly TriedRole[]): AcceptedMatrix {
+  const names = new Set(roles.map(({ name }) => name));
+  const isTried = (actor: string) => names.has(actor.slice(0, actor.lastIndexOf(', ')));
+  return Object.fromEntries(
+    Object.entries(accepted).map(([object, actors]) => [
+      object,
+      Object.fromEntries(Object.entries(actors).filter(([actor]) => isTried(actor))),
+    ]),
+  );
 }
