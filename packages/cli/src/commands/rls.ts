@@ -112,6 +112,8 @@ async function run(options: RlsOptions, command: Command): Promise<void> {
     const files = await writePgtap(options.pgtap, script);
     console.error(`Wrote ${files.length} pgTAP files to ${options.pgtap}.`);
   }
+  if (matrix.attempts === 0)
+    console.error('catb: nothing was tried: there is no table, view or function of one’s own.');
   console.log(describe(matrix, verdict, options));
   if (verdict.open.some(({ level }) => level !== 'info')) process.exitCode = exitCodes.findings;
 }
