@@ -60,6 +60,9 @@ const { errorDescriptions } = await importSource('packages/database/src/describe
 const { httpErrorDescriptions } = await importSource(
   'packages/server/src/http/describe-http-errors.ts',
 );
+const { engineerErrorDescriptions } = await importSource(
+  'packages/engineer/src/describe-errors.ts',
+);
 const fromSql = new Map(sqlErrors().map((error) => [error.name, error]));
 const database = codesOf('packages/database/src/errors.ts', 'CatbErrorCode');
 const isForOperators = (code) => code === code.toUpperCase();
@@ -95,6 +98,12 @@ ${sections(codesOf('packages/server/src/http/api-error.ts', 'HttpErrorCode'), (c
 For whoever runs the server: they may name files, and never reach an HTTP client.
 
 ${sections(database.filter(isForOperators), of).join('\n\n')}
+
+## Of the engineer
+
+Of \`catb inspect\`, \`diagram\`, \`docs\`, \`lint\`, \`prove\`, \`audit\` and \`rls\`.
+
+${sections(codesOf('packages/engineer/src/errors.ts', 'EngineerErrorCode'), (code) => engineerErrorDescriptions[code]).join('\n\n')}
 `;
 const options = await resolveConfig(join(root, page));
 writeGenerated(

@@ -62,6 +62,11 @@ export async function callForServer(client: pg.Client): Promise<Called> {
     'request 2',
   ]);
   await begin('two');
+  await client.query(
+    `select public.record_superseded_call($1, 2, $2, 'reply', 'offline-guide', 'offline-guide',
+                                          'request 4', 'exact', 10, 0, 0, 5, 12, 3)`,
+    [token, first[2]],
+  );
   await client.query(`select catb.sweep_stuck_turns('Sorry.', 2, '0 s')`);
   const claimed = await client.query<{ session_id: string; claim_id: string }>(
     'select session_id, claim_id from public.begin_summary($1, 3)',
@@ -75,17 +80,18 @@ export async function callForServer(client: pg.Client): Promise<Called> {
   await client.query('select * from public.triage_rules_current()');
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
-    'begin_summary', 'finish_summary', 'triage_rules_current',
+    'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
   ]; // prettier-ignore
 }
 
 /** What an analyst may call. */
 export async function callForAnalyst(client: pg.Client, sessionId: string): Promise<Called> {
-  await client.query('select * from catb.read_transcript($1, $2)', [
-    sessionId,
-    'a complaint came in',
-  ]);
-  return ['read_transcript'];
+  const { rows } = await client.query<{ id: string }>(
+    'select catb.request_transcript($1, $2) as id',
+    [sessionId, 'a complaint came in'],
+  );
+  await client.query('select * from catb.read_transcript($1, $2)', [onlyOf(rows).id, sessionId]);
+  return ['request_transcript', 'read_transcript'];
 }
 
 /** Lets an error of this SQLSTATE pass, and no other. */

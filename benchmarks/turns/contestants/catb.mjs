@@ -1,7 +1,7 @@
 /** catb: begin_turn and finish_turn through the typed operations, as its server calls them. */
 import { createSessionsWithHistories } from '../harness/catb-sessions.mjs';
 import { begin, finish, openAsServer } from '../harness/catb-turn.mjs';
-import { driveWarm, takeRoundAndRound, withClient } from '../harness/contestant.mjs';
+import { openWarm, takeRoundAndRound, withClient } from '../harness/contestant.mjs';
 import { takeInTurn } from '../harness/dialogues.mjs';
 
 /** @returns {import('../harness/contestant.mjs').Contestant} */
@@ -22,16 +22,12 @@ export function createCatb() {
         await withClient(url, (client) => createSessionsWithHistories(client, histories)),
       );
     },
-    drive: async (bounds) => {
-      const database = await openAsServer(owner, bounds.connections);
-      try {
-        return await driveWarm(database.pool, bounds, async () => {
-          const turn = await begin(database, nextSession().token, nextMessage('user').content);
-          await finish(database, turn);
-        });
-      } finally {
-        await database.close();
-      }
+    open: async (connections) => {
+      const database = await openAsServer(owner, connections);
+      return await openWarm(database.pool, connections, async () => {
+        const turn = await begin(database, nextSession().token, nextMessage('user').content);
+        await finish(database, turn);
+      });
     },
     countMessages: () =>
       withClient(owner, async (client) => {

@@ -5,7 +5,7 @@
 import { PostgresChatMessageHistory } from '@langchain/community/stores/message/postgres';
 import { AIMessage, HumanMessage, mapChatMessagesToStoredMessages } from '@langchain/core/messages';
 import pg from 'pg';
-import { driveOnPool, takeRoundAndRound, withClient } from '../harness/contestant.mjs';
+import { openOnPool, takeRoundAndRound, withClient } from '../harness/contestant.mjs';
 import { REPLY, takeInTurn } from '../harness/dialogues.mjs';
 
 const TABLE = 'langchain_chat_histories';
@@ -55,8 +55,8 @@ export function createLangChainHistory() {
       await pool.query('commit');
       await pool.end();
     },
-    drive: (bounds) =>
-      driveOnPool(database, bounds, (pool) => async () => {
+    open: (connections) =>
+      openOnPool(database, connections, (pool) => async () => {
         const history = new PostgresChatMessageHistory({
           pool,
           tableName: TABLE,

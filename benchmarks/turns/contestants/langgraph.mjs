@@ -6,7 +6,7 @@ import { AIMessage } from '@langchain/core/messages';
 import { END, MessagesAnnotation, START, StateGraph } from '@langchain/langgraph';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import pg from 'pg';
-import { driveOnPool, takeRoundAndRound } from '../harness/contestant.mjs';
+import { openOnPool, takeRoundAndRound } from '../harness/contestant.mjs';
 import { REPLY, takeInTurn } from '../harness/dialogues.mjs';
 
 const CONTEXT_MESSAGES = 40;
@@ -79,8 +79,8 @@ export function createLangGraph() {
       await copyThreads(pool, written, histories.length);
       await pool.end();
     },
-    drive: (bounds) =>
-      driveOnPool(database, bounds, (pool) => {
+    open: (connections) =>
+      openOnPool(database, connections, (pool) => {
         const graph = compile(pool);
         return () => graph.invoke({ messages: [nextMessage('user')] }, nextThread());
       }),

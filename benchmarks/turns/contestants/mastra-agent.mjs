@@ -7,7 +7,7 @@ import { Mastra } from '@mastra/core';
 import { Agent } from '@mastra/core/agent';
 import { Memory } from '@mastra/memory';
 import { PostgresStore } from '@mastra/pg';
-import { driveOnPool, takeRoundAndRound } from '../harness/contestant.mjs';
+import { openOnPool, takeRoundAndRound } from '../harness/contestant.mjs';
 import { REPLY, takeInTurn } from '../harness/dialogues.mjs';
 import { countMastraMessages, prepareMastra } from './mastra-threads.mjs';
 
@@ -61,8 +61,8 @@ export function createMastraAgent() {
       database = url;
       nextThread = takeRoundAndRound(await prepareMastra(url, histories));
     },
-    drive: (bounds) =>
-      driveOnPool(database, bounds, (pool) => {
+    open: (connections) =>
+      openOnPool(database, connections, (pool) => {
         const agent = createAgent(pool);
         return () => {
           const { threadId, resourceId } = nextThread();

@@ -6,7 +6,7 @@
  */
 import { Memory } from '@mastra/memory';
 import { PostgresStore } from '@mastra/pg';
-import { driveOnPool, takeRoundAndRound } from '../harness/contestant.mjs';
+import { openOnPool, takeRoundAndRound } from '../harness/contestant.mjs';
 import { REPLY, takeInTurn } from '../harness/dialogues.mjs';
 import { countMastraMessages, prepareMastra, toMastraMessage } from './mastra-threads.mjs';
 
@@ -28,8 +28,8 @@ export function createMastra() {
       database = url;
       nextThread = takeRoundAndRound(await prepareMastra(url, histories));
     },
-    drive: (bounds) =>
-      driveOnPool(database, bounds, (pool) => {
+    open: (connections) =>
+      openOnPool(database, connections, (pool) => {
         const memory = connect(pool);
         return async () => {
           const thread = nextThread();

@@ -1,13 +1,17 @@
 /** pgbench running catb's two functions as prepared statements: what the functions cost without catb's own code. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareServerRole } from '@catb/database';
+import { timeAfterWarmUp } from '../harness/pgbench-log.mjs';
 import { createSessionsWithHistories } from '../harness/catb-sessions.mjs';
-import { withClient } from '../harness/contestant.mjs';
+import { WARM_UP_TURNS, withClient } from '../harness/contestant.mjs';
 import { REPLY } from '../harness/dialogues.mjs';
+
+/** What catb's pool sets on each connection. */
+const SERVER_OPTIONS = '-c plan_cache_mode=force_generic_plan';
 
 const DEBIAN = '/usr/lib/postgresql';
 const MESSAGE = 'He has been straining in the tray since this morning, what should I do?';
@@ -53,6 +57,31 @@ export function createPgbench(path) {
   /** Turns a second of the last time with so many connections: pgbench takes a count or a time, not both. */
   const rates = /** @type {Map<number, number>} */ (new Map());
 
+  /** pgbench can't wait between rounds: each is a process of its own, whose warm-up is not counted. */
+  const drive = async (
+    /** @type {number} */ connections,
+    /** @type {import('../harness/contestant.mjs').Bounds} */ { seconds, limit },
+  ) => {
+    const expected = (rates.get(connections) ?? 100 * Math.sqrt(connections)) * seconds;
+    const each = Math.max(1, Math.ceil(Math.min(limit, expected) / connections)) + WARM_UP_TURNS;
+    const variables = {
+      n: 0,
+      first: taken,
+      clients: connections,
+      sessions,
+      message: MESSAGE,
+      answer: REPLY.text,
+      answer_tokens: 60,
+      input_tokens: REPLY.inputTokens,
+      output_tokens: REPLY.outputTokens,
+    };
+    const url = await prepareServerRole(database);
+    const driven = await runPgbench(path, url, connections, each, variables);
+    rates.set(connections, driven.turns / driven.seconds);
+    taken += each * connections;
+    return { ...driven, milliseconds: [] };
+  };
+
   return {
     name: 'pgbench',
     prepare: async ({ url, histories }) => {
@@ -73,31 +102,10 @@ export function createPgbench(path) {
         await client.query('grant select on bench.tokens to catb_server');
       });
     },
-    drive: async ({ connections, seconds, limit }) => {
-      const expected = (rates.get(connections) ?? 100 * Math.sqrt(connections)) * seconds;
-      const each = Math.max(1, Math.ceil(Math.min(limit, expected) / connections));
-      const variables = {
-        n: 0,
-        first: taken,
-        clients: connections,
-        sessions,
-        message: MESSAGE,
-        answer: REPLY.text,
-        answer_tokens: 60,
-        input_tokens: REPLY.inputTokens,
-        output_tokens: REPLY.outputTokens,
-      };
-      const rate = await runPgbench(
-        path,
-        await prepareServerRole(database),
-        connections,
-        each,
-        variables,
-      );
-      rates.set(connections, rate);
-      taken += each * connections;
-      return { turns: each * connections, seconds: (each * connections) / rate, milliseconds: [] };
-    },
+    open: async (connections) => ({
+      drive: (bounds) => drive(connections, bounds),
+      close: async () => undefined,
+    }),
     countMessages: () =>
       withClient(database, async (client) => {
         const { rows } = await client.query('select count(*)::integer as n from public.messages');
@@ -106,7 +114,7 @@ export function createPgbench(path) {
   };
 }
 
-/** @returns {Promise<number>} transactions a second, without the time to connect */
+/** @returns {Promise<{ turns: number, seconds: number }>} those after the warm-up of every connection */
 async function runPgbench(
   /** @type {string} */ path,
   /** @type {string} */ database,
@@ -115,28 +123,18 @@ async function runPgbench(
   /** @type {Record<string, string | number>} */ variables,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'catb-pgbench-'));
-  const script = join(folder, 'turn.sql');
-  await writeFile(script, SCRIPT);
-  const url = new URL(database);
-  const defined = Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]);
-  const threads = String(Math.min(connections, 2));
-  const child = spawn(
-    path,
-    [
-      '-n',
-      '-M',
-      'prepared',
-      '-c',
-      String(connections),
-      '-j',
-      threads,
-      '-t',
-      String(each),
-      '-f',
-      script,
-      ...defined,
-    ],
-    {
+  try {
+    const script = join(folder, 'turn.sql');
+    await writeFile(script, SCRIPT);
+    const url = new URL(database);
+    const threads = String(Math.min(connections, 2));
+    const options = ['-n', '-M', 'prepared', '-c', String(connections), '-j', threads];
+    const defined = Object.entries(variables).flatMap(([name, value]) => [
+      '-D',
+      `${name}=${value}`,
+    ]);
+    const child = spawn(path, [...options, '-t', String(each), '-l', '-f', script, ...defined], {
+      cwd: folder,
       env: {
         ...process.env,
         PGHOST: url.hostname,
@@ -144,18 +142,18 @@ async function runPgbench(
         PGDATABASE: url.pathname.slice(1),
         PGUSER: decodeURIComponent(url.username),
         PGPASSWORD: decodeURIComponent(url.password),
+        PGOPTIONS: SERVER_OPTIONS,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
-  const status = await new Promise((resolve) => child.on('close', resolve));
-  await rm(folder, { recursive: true, force: true });
-  const rate = /^tps = ([0-9.]+)/m.exec(output)?.[1];
-  if (status !== 0 || rate === undefined) {
-    throw new Error(`pgbench failed: ${output}`);
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => (said += chunk));
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    if (status !== 0) throw new Error(`pgbench failed: ${said}`);
+    const logs = (await readdir(folder)).filter((name) => name.startsWith('pgbench_log.'));
+    const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8')));
+    return timeAfterWarmUp(texts.join(''), connections);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  return Number(rate);
 }

@@ -9,56 +9,67 @@
  * @property {DialogueMessage[][]} histories what each session starts with, in order
  *
  * @typedef {object} Bounds
- * @property {number} connections turns under way at once, and connections to the server
  * @property {number} seconds no turn begins later
  * @property {number} limit no more turns than this
+ *
+ * @typedef {object} Running a contestant with its connections open and warm, as in a server that has been up for a while
+ * @property {(bounds: Bounds) => Promise<Driven>} drive runs turns, each in the next session, round and round
+ * @property {() => Promise<void>} close
  *
  * @typedef {object} Contestant
  * @property {string} name
  * @property {(preparation: Preparation) => Promise<void>} prepare makes its tables and stores the histories
- * @property {(bounds: Bounds) => Promise<Driven>} drive runs turns, each in the next session, round and round
+ * @property {(connections: number) => Promise<Running>} open so many connections, and so many turns under way at once
  * @property {() => Promise<number>} countMessages what is stored now, as the contestant's own readers would see it
  */
 
 import pg from 'pg';
 import { driveConnections } from './drive-connections.mjs';
 
+/** PostgreSQL plans the first five runs of a prepared statement each time anew; a server that is up has them behind it. */
+export const WARM_UP_TURNS = 8;
+
 /**
- * Runs turns on a pool of their own.
+ * Opens a contestant on a pool of its own.
  *
  * @param {string} url
- * @param {Bounds} bounds
+ * @param {number} connections
  * @param {(pool: pg.Pool) => () => Promise<unknown>} makeTurn gives the function that runs one turn
- * @returns {Promise<Driven>}
+ * @returns {Promise<Running>}
  */
-export async function driveOnPool(url, bounds, makeTurn) {
-  const pool = new pg.Pool({ connectionString: url, max: bounds.connections });
+export async function openOnPool(url, connections, makeTurn) {
+  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 0 });
   /** @type {Error | undefined} */
   let lost;
   pool.on('error', (error) => (lost = error));
-  try {
-    const driven = await driveWarm(pool, bounds, makeTurn(pool));
-    if (lost) throw lost;
-    return driven;
-  } finally {
-    await pool.end();
-  }
+  const running = await openWarm(pool, connections, makeTurn(pool));
+  return {
+    drive: async (bounds) => {
+      const driven = await running.drive(bounds);
+      if (lost) throw lost;
+      return driven;
+    },
+    close: () => pool.end(),
+  };
 }
 
 /**
- * Connects all of a pool, runs a turn for each connection, and then starts the clock.
+ * Connects all of a pool and runs the turns that warm every connection up.
  *
- * @param {Pick<pg.Pool, 'connect'>} pool
- * @param {Bounds} bounds
+ * @param {pg.Pool} pool
+ * @param {number} connections
  * @param {() => Promise<unknown>} turn
- * @returns {Promise<Driven>}
+ * @returns {Promise<Running>}
  */
-export async function driveWarm(pool, bounds, turn) {
-  const connections = Array.from({ length: bounds.connections });
-  const clients = await Promise.all(connections.map(() => pool.connect()));
+export async function openWarm(pool, connections, turn) {
+  const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   for (const client of clients) client.release();
-  await Promise.all(connections.map(turn));
-  return driveConnections({ ...bounds, turn });
+  const warmUp = { seconds: Infinity, limit: connections * WARM_UP_TURNS };
+  await driveConnections({ connections, ...warmUp, turn });
+  return {
+    drive: (bounds) => driveConnections({ connections, ...bounds, turn }),
+    close: () => pool.end(),
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ export const PRIMOCK57 = fileURLToPath(
 
 /**
  * @param {string} file
- * @returns {{ messages: DialogueMessage[] }[]} the conversations, in the order of the file
+ * @returns {{ conversation_id: string, messages: DialogueMessage[] }[]} the conversations, in the order of the file
  */
 export function readConversations(file) {
   return readFileSync(file, 'utf8')

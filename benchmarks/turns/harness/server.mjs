@@ -18,7 +18,7 @@ import { withClient } from './contestant.mjs';
 /**
  * Starts PostgreSQL 18 as catb starts it.
  *
- * @param {Record<string, string>} [settings] beyond catb's defaults; none where turns are timed
+ * @param {Record<string, string>} [settings] beyond catb's defaults; where turns are timed, more connections at most
  * @returns {Promise<Server>}
  */
 export async function startServer(settings = {}) {

@@ -1,5 +1,5 @@
 /** Statements a turn, counted by the server with pg_stat_statements, for each contestant. */
-import { withClient } from '../harness/contestant.mjs';
+import { WARM_UP_TURNS, withClient } from '../harness/contestant.mjs';
 import { listEntrants } from '../harness/contestants.mjs';
 import { composeHistories } from '../harness/dialogues.mjs';
 import { startServer } from '../harness/server.mjs';
@@ -29,15 +29,16 @@ export async function measureStatements({ report, quick }) {
       await contestant.prepare({ url, histories });
       const before = await contestant.countMessages();
       const counter = server.asSuperuser(url);
-      const start = await countCalls(counter, () =>
-        contestant.drive({ connections: 1, seconds: 60, limit: 1 }),
-      );
-      const more = await countCalls(counter, () =>
-        contestant.drive({ connections: 1, seconds: 60, limit: 1 + measured }),
-      );
+      let turns = 0;
+      const run = async (/** @type {number} */ limit) => {
+        const running = await contestant.open(1);
+        await running.drive({ seconds: 60, limit });
+        await running.close();
+        turns += WARM_UP_TURNS + limit;
+      };
+      const start = await countCalls(counter, () => run(1));
+      const more = await countCalls(counter, () => run(1 + measured));
       const stored = (await contestant.countMessages()) - before;
-      // The turns that warm a connection up are stored as well.
-      const turns = contestant.name === 'pgbench' ? measured + 2 : measured + 4;
       if (stored !== 2 * turns) {
         throw new Error(
           `${contestant.name} stored ${stored} messages in ${turns} turns instead of ${2 * turns}.`,

@@ -36,16 +36,20 @@ export async function measureWholeTurn({ server, report, quick }) {
 
   const rounds = quick ? 1 : 7;
   for (const connections of CONNECTIONS) {
-    const bounds = { connections, seconds: quick ? 0.3 : 1.5, limit: quick ? 100 : 1_000 };
+    const bounds = { seconds: quick ? 0.3 : 1.5, limit: quick ? 100 : 2_000 };
+    /** @type {import('../harness/contestant.mjs').Running[]} */
+    const running = [];
+    for (const { contestant } of entrants) running.push(await contestant.open(connections));
     const rates = entrants.map(() => /** @type {number[]} */ ([]));
     const waits = entrants.map(() => /** @type {number[]} */ ([]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const [index, { contestant }] of entrants.entries()) {
-        const { turns, seconds, milliseconds } = await contestant.drive(bounds);
+      for (const [index, one] of running.entries()) {
+        const { turns, seconds, milliseconds } = await one.drive(bounds);
         rates[index]?.push(turns / seconds);
         waits[index]?.push(...milliseconds);
       }
     }
+    for (const one of running) await one.close();
     addFigures({ report, entrants, connections, rates, waits });
   }
 

@@ -1,22 +1,24 @@
 /** In charge of what commands that read a conversation file share: the file, and its bad lines. */
 import { statSync } from 'node:fs';
-import type { BadLine, ConversationInput } from '@catb/database';
-import type { Command } from 'commander';
-import { exitCodes } from './report-error.ts';
+import { CatbError, type BadLine, type ConversationInput } from '@catb/database';
 
 /** More than these are counted and not listed. */
 const listedBadLines = 1_000;
 const shownBadLines = 100;
 
-/** The input that an argument means, and its bytes where they are known; `-` is standard input. */
-export function openConversationFile(
-  command: Command,
-  file: string,
-): { input: ConversationInput; bytes: number | undefined } {
+/**
+ * The input that an argument means, and its bytes where they are known; `-` is standard input.
+ *
+ * @throws CatbError `COMMAND_INVALID` when there is no such file
+ */
+export function openConversationFile(file: string): {
+  input: ConversationInput;
+  bytes: number | undefined;
+} {
   if (file === '-') return { input: process.stdin, bytes: undefined };
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined || found.isDirectory()) {
-    command.error(`catb: there is no file ${file}`, { exitCode: exitCodes.wrongUse });
+    throw new CatbError({ code: 'COMMAND_INVALID', message: `There is no file ${file}.` });
   }
   return { input: file, bytes: found.size > 0 ? found.size : undefined };
 }

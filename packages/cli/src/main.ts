@@ -1,55 +1,26 @@
 #!/usr/bin/env node
-/** The command line `catb`: lists the commands, and is the one place where an error ends one. */
-import { Command, CommanderError } from 'commander';
-import { addAuditCommand } from './commands/audit.ts';
-import { addDbCommand } from './commands/db.ts';
-import { addDiagramCommand } from './commands/diagram.ts';
-import { addDocsCommand } from './commands/docs.ts';
-import { addExportCommand } from './commands/export.ts';
-import { addImportCommand } from './commands/import.ts';
-import { addInspectCommand } from './commands/inspect.ts';
-import { addLintCommand } from './commands/lint.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
-import { addProveCommand } from './commands/prove.ts';
-import { addReplayCommand } from './commands/replay.ts';
-import { addRlsCommand } from './commands/rls.ts';
-import { addStartCommand } from './commands/start.ts';
+/** The command line `catb`: the one place where an error ends a command. */
+import { CatbError } from '@catb/database';
+import { CommanderError } from 'commander';
+import { buildProgram } from './program.ts';
 import { exitCodes, reportError } from './report-error.ts';
-import { version } from './version.ts';
 
-const program = new Command('catb')
-  .description(
-    'The backend of a health chatbot on PostgreSQL, and the tools that keep its database right.',
-  )
-  .version(version)
-  .showHelpAfterError('(catb --help lists the commands)')
-  .addHelpText(
-    'after',
-    '\nExit status: 0 fine, 1 findings or a failed proof, 2 wrong use, 3 the database could not be reached.' +
-      '\nSettings are environment variables; see docs/reference/settings.md.',
-  )
-  .exitOverride();
+// `catb … | head` has read enough: that is no failure, and nobody is left to be told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
-addStartCommand(program);
-addDbCommand(program);
-addMigrateCommand(program);
-addInspectCommand(program);
-addDiagramCommand(program);
-addDocsCommand(program);
-addAuditCommand(program);
-addLintCommand(program);
-addProveCommand(program);
-addRlsCommand(program);
-addImportCommand(program);
-addExportCommand(program);
-addReplayCommand(program);
-
+const asJson = process.argv.includes('--json');
 try {
-  await program.parseAsync();
+  await (await buildProgram(process.argv[2])).parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.wrongUse;
-  } else {
-    process.exitCode = reportError(error, process.argv.includes('--json'));
+  if (!(error instanceof CommanderError)) process.exitCode = reportError(error, asJson);
+  // Commander throws too when it has shown the help, and has told people of everything else.
+  else if (error.exitCode === 0) process.exitCode = exitCodes.fine;
+  else {
+    process.exitCode = exitCodes.wrongUse;
+    const message = error.message.replace(/^error: /, '');
+    if (asJson) reportError(new CatbError({ code: 'COMMAND_INVALID', message }), asJson);
   }
 }

@@ -4,6 +4,7 @@
 export const exitCodes = { fine: 0, findings: 1, wrongUse: 2, unreachable: 3 } as const;
 
 const wrongUse = new Set([
+  'COMMAND_INVALID',
   'SNAPSHOT_UNREADABLE',
   'RELATION_UNKNOWN',
   'ACCESS_ROLE_UNKNOWN',
@@ -22,37 +23,46 @@ const wrongUse = new Set([
   'MIGRATION_OPTIONS_INVALID',
   'MIGRATION_VERSION_UNKNOWN',
   'MODEL_MISCONFIGURED',
+  'REPLAY_ADDRESS_INVALID',
+  'REPLAY_ADDRESS_REMOTE',
 ]);
 const unreachable =
-  /^(DATABASE_UNREACHABLE|DATABASE_ROLE_UNUSABLE|database_unavailable|EMBEDDED_.*)$/;
+  /^(DATABASE_UNREACHABLE|DATABASE_ROLE_UNUSABLE|database_unavailable|REPLAY_SERVER_UNREACHABLE|EMBEDDED_.*)$/;
 
 /**
  * Prints the error on standard error (as JSON on standard output, for programs) and returns the
  * exit status it calls for.
  */
 export function reportError(error: unknown, asJson: boolean): number {
-  const { code, message, details, hint } = fieldsOf(error);
-  if (asJson) {
-    console.log(JSON.stringify({ code, message, details, hint }));
-  } else {
-    console.error(`catb: ${message}`);
-    if (details) console.error(indent(details));
-    if (hint) console.error(indent(hint));
-  }
+  const fields = errorFields(error);
+  if (asJson) console.log(JSON.stringify(fields));
+  else printError(fields);
+  const { code } = fields;
   if (wrongUse.has(code)) return exitCodes.wrongUse;
   return unreachable.test(code) ? exitCodes.unreachable : exitCodes.findings;
+}
+
+/** Prints the error on standard error, for people. */
+export function printError({ message, details, hint }: ErrorFields): void {
+  console.error(`catb: ${message}`);
+  if (details) console.error(indent(details));
+  if (hint) console.error(indent(hint));
 }
 
 function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }
 
-function fieldsOf(error: unknown): {
+/** The shape that every error has for programs. */
+export interface ErrorFields {
   code: string;
   message: string;
   details: string | null;
   hint: string | null;
-} {
+}
+
+/** What there is to say of an error, whoever threw it. */
+export function errorFields(error: unknown): ErrorFields {
   if (!(error instanceof Error)) {
     return { code: 'UNKNOWN', message: String(error), details: null, hint: null };
   }

@@ -154,6 +154,27 @@ export const errorDescriptions: Readonly<Record<DescribedHere, ErrorDescription>
     meaning: 'The role `catb_server`, which the API connects as, can not be prepared.',
     remedy: 'Connect once as a user with CREATEROLE, or give the address of that role itself.',
   },
+  EMBEDDED_NOT_RUNNING: {
+    meaning: 'The embedded PostgreSQL of this data folder does not run.',
+    remedy: 'Start it with `catb db start`.',
+  },
+  COMMAND_INVALID: {
+    meaning:
+      'A command was given that does not exist, or an option, value or file that can not be.',
+    remedy: 'The message names it; [the command line](cli/README.md) has what there is.',
+  },
+  REPLAY_ADDRESS_INVALID: {
+    meaning: 'The address to replay to is none of HTTP.',
+    remedy: 'Give one such as `http://127.0.0.1:3000`.',
+  },
+  REPLAY_ADDRESS_REMOTE: {
+    meaning: 'The address to replay to is not on this machine, and nobody said that it may be.',
+    remedy: 'Say so with `--allow-remote`: conversations are sent there.',
+  },
+  REPLAY_SERVER_UNREACHABLE: {
+    meaning: 'No API of catb answers at the address to replay to.',
+    remedy: 'Start it with `catb start`, or give its address with `--url`.',
+  },
   text_invalid: {
     status: 400,
     meaning: 'A text has a character that PostgreSQL can not store, such as NUL.',

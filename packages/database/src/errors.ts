@@ -49,6 +49,7 @@ export type CatbErrorCode =
   | 'reason_required'
   | 'idempotency_key_invalid'
   | 'session_not_found'
+  | 'transcript_request_refused'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'
@@ -56,7 +57,12 @@ export type CatbErrorCode =
   | 'database_full'
   | 'database_refused'
   | 'SETTINGS_INVALID'
-  | 'DATABASE_ROLE_UNUSABLE';
+  | 'DATABASE_ROLE_UNUSABLE'
+  | 'EMBEDDED_NOT_RUNNING'
+  | 'COMMAND_INVALID'
+  | 'REPLAY_ADDRESS_INVALID'
+  | 'REPLAY_ADDRESS_REMOTE'
+  | 'REPLAY_SERVER_UNREACHABLE';
 
 /** What an error is made of. `status` is the HTTP status it maps to, where it has one. */
 export interface CatbErrorFields {

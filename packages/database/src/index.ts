@@ -29,6 +29,7 @@ export { getPreferences } from './operations/get-preferences.ts';
 export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
 export { recordFeedback } from './operations/record-feedback.ts';
+export { recordSupersededCall, type SupersededCall } from './operations/record-superseded-call.ts';
 export { revokeSession } from './operations/revoke-session.ts';
 export { rotateSessionToken } from './operations/rotate-session-token.ts';
 export {

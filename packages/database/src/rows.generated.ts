@@ -35,6 +35,10 @@ export interface AuditLogRow {
   reason: string | null;
   /** How many rows, by table. */
   counts: unknown;
+  /** Of a reading: the entry of the request that it was opened by. */
+  request_id: string | null;
+  /** Of a request: the transaction that made it, in which it opens nothing. */
+  transaction_id: string | null;
 }
 
 /** The rolling summary of what no longer fits the window, one row a session. */
@@ -115,7 +119,7 @@ export interface MessagesRow {
 export interface ModelCallsRow {
   session_id: string;
   created_at: Date;
-  /** The answer it was for; for a summary, the last message summarised. */
+  /** The answer it was for; for a summary, the last message summarised; for an attempt that lost its turn, the message. */
   seq: number;
   purpose: ModelCallPurpose;
   usage_certainty: CostCertainty;
@@ -131,6 +135,7 @@ export interface ModelCallsRow {
   cost_usd: string | null;
   provider: string;
   model: string;
+  /** The provider's, or the code of the error it ended with; superseded: it came too late and was not stored. */
   finish_reason: string;
   /** The provider's id of the request: unique in the session, so that a retry cannot bill twice. */
   request_id: string;
@@ -182,6 +187,18 @@ export interface SessionsRow {
   last_seq: number;
   /** SHA-256 of the 32-byte secret in the token; the secret itself is never stored. */
   secret_sha256: Buffer;
+}
+
+/** What a triage rule said before each edit of it, and before it was deleted. */
+export interface TriageRuleHistoryRow {
+  id: string;
+  name: string;
+  /** The whole row as it was; its updated_at says since when. */
+  rule: unknown;
+  /** When the edit was made: the updated_at of the rule that came of it. */
+  replaced_at: Date;
+  /** The role that made the edit. */
+  replaced_by: string;
 }
 
 /** What in a message means that a cat needs a vet, and how soon. No veterinarian has reviewed a rule whose reviewed_by is null. */

@@ -3,7 +3,6 @@ export { createApp, listEndpoints, type AppDependencies } from './app.ts';
 export { chooseModel, ModelError, type Model } from './models/index.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
 export {
-  ReplayError,
   replayConversations,
   type ReplayOptions,
   type ReplayProgress,

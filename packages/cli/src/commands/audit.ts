@@ -10,6 +10,7 @@ import {
 } from '@catb/engineer';
 import { InvalidArgumentError, type Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes } from '../report-error.ts';
 
 interface AuditCommandOptions extends DatabaseOption {
@@ -22,7 +23,7 @@ interface AuditCommandOptions extends DatabaseOption {
 
 /** Adds `audit`. */
 export function addAuditCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program.command('audit').description('find what is wrong with a live schema, changing nothing'),
   )
     .option(
@@ -43,6 +44,10 @@ export function addAuditCommand(program: Command): void {
       else console.log(describe(report, options.accepted ?? false));
       if (report.open.some(({ level }) => level !== 'info')) process.exitCode = exitCodes.findings;
     });
+  explain(command, {
+    example: 'catb audit --schema api --role web_visitor',
+    exits: { fine: 'nothing but notes', findings: 'an error or a warning is open' },
+  });
 }
 
 async function audit(url: string, options: AuditCommandOptions): Promise<AuditReport> {

@@ -9,6 +9,7 @@ import {
 } from '@catb/engineer';
 import { Option, type Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 
 interface Options extends DatabaseOption {
   format: 'mermaid' | 'svg';
@@ -21,7 +22,7 @@ interface Options extends DatabaseOption {
 
 /** Adds `diagram`. */
 export function addDiagramCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('diagram')
       .description('draw tables, keys and who may do what')
@@ -53,4 +54,5 @@ export function addDiagramCommand(program: Command): void {
     else if (to === undefined) process.stdout.write(text);
     else console.log(`Wrote ${to}.`);
   });
+  explain(command, { example: 'catb diagram --format svg --to database.svg' });
 }

@@ -11,6 +11,7 @@ import {
 } from '@catb/engineer';
 import type { Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 
 interface Options extends DatabaseOption {
   to: string;
@@ -20,7 +21,7 @@ interface Options extends DatabaseOption {
 
 /** Adds `docs`. */
 export function addDocsCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('docs')
       .description('write a reference of every table, column, function, policy and index')
@@ -38,6 +39,10 @@ export function addDocsCommand(program: Command): void {
     if (check) failWhereStale(to, result);
     if (options.json) console.log(JSON.stringify({ folder: to, ...result }));
     else console.log(describeResult(to, result));
+  });
+  explain(command, {
+    example: 'catb docs --to docs/database --check',
+    exits: { findings: 'a page is out of date, with --check, or it failed' },
   });
 }
 

@@ -2,9 +2,15 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { exportConversations, type ExportOptions, type ExportReport } from '@catb/database';
+import {
+  CatbError,
+  exportConversations,
+  type ExportOptions,
+  type ExportReport,
+} from '@catb/database';
 import type { Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { showProgress } from '../show-progress.ts';
 
 interface Options extends DatabaseOption {
@@ -14,7 +20,7 @@ interface Options extends DatabaseOption {
 
 /** Adds `export`. */
 export function addExportCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('export')
       .description('write conversations as JSON Lines, in the format that import reads')
@@ -26,7 +32,9 @@ export function addExportCommand(program: Command): void {
         '--source <name>',
         'only those of this source; catb for those that were not imported',
       ),
-  ).action(async ({ to, source, ...options }: Options) => {
+  );
+  explain(command, { example: 'catb export --to conversations.jsonl' });
+  command.action(async ({ to, source, ...options }: Options) => {
     const progress = showProgress('Exporting', undefined);
     const report = await withDatabase(options, async ({ url }) => {
       const wanted = {
@@ -69,7 +77,15 @@ async function exportToFile(
   const partial = `${to}.partial`;
   const output = createWriteStream(partial, { mode: 0o600 });
   try {
-    await once(output, 'open');
+    await once(output, 'open').catch((cause: unknown) => {
+      throw new CatbError({
+        code: 'COMMAND_INVALID',
+        message: `The file ${to} can not be made.`,
+        details: cause instanceof Error ? cause.message : undefined,
+        hint: 'Name one in a folder that is there, and that you may write to.',
+        cause,
+      });
+    });
     const report = await exportConversations({ ...options, output });
     output.end();
     await once(output, 'close');

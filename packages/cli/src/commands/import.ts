@@ -3,18 +3,25 @@ import { importConversations, type ImportReport } from '@catb/database';
 import type { Command } from 'commander';
 import { BadLines, openConversationFile } from '../conversation-file.ts';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 
 /** Adds `import`. */
 export function addImportCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('import <file>')
-      .description('import conversations from JSON Lines (- for standard input); safe to run twice')
-      .addHelpText('after', '\nExit status 1: some lines were bad; the rest went in.'),
-  ).action(async (file: string, options: DatabaseOption, command: Command) => {
-    const { input, bytes } = openConversationFile(command, file);
+      .description(
+        'import conversations from JSON Lines (- for standard input); safe to run twice',
+      ),
+  );
+  explain(command, {
+    example: 'catb import conversations.jsonl',
+    exits: { findings: 'some lines were bad; the rest went in' },
+  });
+  command.action(async (file: string, options: DatabaseOption) => {
+    const { input, bytes } = openConversationFile(file);
     const bad = new BadLines();
     const progress = showProgress('Importing', bytes);
     const report = await withDatabase(options, ({ url }) =>

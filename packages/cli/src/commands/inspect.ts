@@ -21,6 +21,7 @@ import {
 } from '@catb/engineer';
 import type { Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes } from '../report-error.ts';
 
 interface Options extends DatabaseOption {
@@ -36,7 +37,7 @@ const paint = createPaint(Boolean(process.stdout.isTTY) && !process.env['NO_COLO
 
 /** Adds `inspect`. */
 export function addInspectCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('inspect')
       .description('show tables, keys, indexes, policies, grants, sizes, activity and drift')
@@ -52,6 +53,10 @@ export function addInspectCommand(program: Command): void {
   ).action((options: Options) =>
     withDatabase(options, ({ url }) => withTarget(url, (target) => run(target, options))),
   );
+  explain(command, {
+    example: 'catb inspect --table public.messages',
+    exits: { findings: 'it differs from the snapshot or from the migrations, or it failed' },
+  });
 }
 
 async function run(target: Target, options: Options): Promise<void> {

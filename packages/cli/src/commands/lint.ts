@@ -12,12 +12,14 @@ import {
   type LintRun,
 } from '@catb/engineer';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { parseDatabaseUrl } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 import { version } from '../version.ts';
 
 interface LintCommandOptions {
-  dbUrl?: string;
+  dbUrl?: string | false;
   json?: boolean;
   format: 'text' | 'json' | 'sarif' | 'github';
   fix?: boolean;
@@ -34,10 +36,18 @@ const filesWithoutProgress = 20;
 
 /** Adds `lint`. */
 export function addLintCommand(program: Command): void {
-  program
+  const command = program
     .command('lint <migrations...>')
     .description('find what is wrong with migrations: files, or folders with .sql files')
-    .option('--db-url <url>', 'judge by what this database has; it is only read (default: none)')
+    .addOption(
+      new Option(
+        '--db-url <url>',
+        'judge by what this database has; it is only read (default: DATABASE_URL, else by the files alone)',
+      )
+        .env('DATABASE_URL')
+        .argParser(parseDatabaseUrl),
+    )
+    .option('--no-db-url', 'by the files alone, whatever DATABASE_URL says')
     .option('--json', 'print an array of findings, the same as --format json')
     .addOption(
       new Option('--format <format>', 'how to print what is found')
@@ -68,6 +78,10 @@ export function addLintCommand(program: Command): void {
       print(report, run, options);
       if (!report.ok) process.exitCode = exitCodes.findings;
     });
+  explain(command, {
+    example: 'catb lint supabase/migrations supabase/rollbacks',
+    exits: { fine: 'nothing but notes', findings: 'an error or a warning is open' },
+  });
 }
 
 async function check(paths: string[], options: LintCommandOptions): Promise<LintRun> {
@@ -75,7 +89,7 @@ async function check(paths: string[], options: LintCommandOptions): Promise<Lint
   try {
     return await lintMigrations({
       paths,
-      ...(options.dbUrl === undefined ? {} : { dbUrl: options.dbUrl }),
+      ...(options.dbUrl ? { dbUrl: options.dbUrl } : {}),
       ...(options.pgVersion === undefined ? {} : { major: options.pgVersion }),
       ...(options.schema === undefined ? {} : { exposedSchemas: options.schema }),
       withoutSquawk: !options.squawk,

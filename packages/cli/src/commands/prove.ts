@@ -17,6 +17,7 @@ import {
 } from '@catb/engineer';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 
@@ -33,7 +34,7 @@ interface ProveCommandOptions extends DatabaseOption {
 
 /** Adds `prove`. */
 export function addProveCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('prove <migration>')
       .description(
@@ -41,7 +42,10 @@ export function addProveCommand(program: Command): void {
       )
       .option('--rollback <file>', 'the way back (default: the same name in rollbacks/)')
       .option('--at <version>', 'on what the files up to this version make (0: nothing)')
-      .option('--rows-from <url|file>', 'real rows: of a database, or a .jsonl file; never shown')
+      .option(
+        '--rows-from <source>',
+        'real rows: the address of a database, or a .jsonl file; never shown',
+      )
       .option('--deadline <time>', 'for each run, such as 30s or 5m', duration, 60_000)
       .addOption(
         new Option('--skip <steps...>', 'leave steps out, which then are not proved').choices([
@@ -63,6 +67,10 @@ export function addProveCommand(program: Command): void {
     else if (options.json) console.log(JSON.stringify(proof.findings));
     else process.stdout.write(renderTerminal(buildDossier(proof), terminal()));
     if (!proof.proved) process.exitCode = exitCodes.findings;
+  });
+  explain(command, {
+    example: 'catb prove supabase/migrations/20261201000000_add_breeds.sql --to proof.html',
+    exits: { fine: 'proved', findings: 'not proved, or something is open' },
   });
 }
 

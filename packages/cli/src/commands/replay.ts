@@ -1,8 +1,9 @@
 /** `catb replay`: the person's side of conversations, sent through a running API. */
-import { ReplayError, replayConversations, type ReplayReport } from '@catb/server';
+import type { ReplayReport } from '@catb/server';
 import { InvalidArgumentError, type Command } from 'commander';
 import { BadLines, openConversationFile } from '../conversation-file.ts';
-import { exitCodes, reportError } from '../report-error.ts';
+import { explain } from '../explain-command.ts';
+import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 
 interface Options {
@@ -15,7 +16,7 @@ interface Options {
 
 /** Adds `replay`. */
 export function addReplayCommand(program: Command): void {
-  program
+  const command = program
     .command('replay <file>')
     .description(
       "send the person's side of conversations through a running API, and check what it stored",
@@ -25,38 +26,34 @@ export function addReplayCommand(program: Command): void {
     .option('--concurrency <n>', 'conversations at once', upTo(500), 8)
     .option('--allow-remote', 'let the API be on another machine')
     .option('--json', 'print one JSON document, for programs')
-    .addHelpText(
-      'after',
-      '\nExit status 1: a turn failed, or something was not stored as it was sent; 3: no API answers.',
-    )
-    .action(async (file: string, options: Options, command: Command) => {
-      const { input } = openConversationFile(command, file);
+    .action(async (file: string, options: Options) => {
+      const { input } = openConversationFile(file);
+      // Loaded here: for the other commands it would be most of the time they take.
+      const { replayConversations } = await import('@catb/server');
       const bad = new BadLines();
       const progress = showProgress('Replaying', options.limit);
-      try {
-        const report = await replayConversations({
-          ...options,
-          baseUrl: options.url,
-          input,
-          onBadLine: bad.add,
-          onProgress: (now) =>
-            progress.update(now.conversations, `${now.answered} turns, ${now.failed} failed`),
-        }).finally(() => {
-          progress.stop();
-          bad.show();
-        });
-        console.log(
-          options.json ? JSON.stringify({ ...report, bad: bad.listed }) : describe(report),
-        );
-        if (report.failed + report.differenceCount + report.badLines > 0)
-          process.exitCode = exitCodes.findings;
-      } catch (error) {
-        if (!(error instanceof ReplayError)) throw error;
-        reportError(error, options.json ?? false);
-        const isGone = error.code === 'REPLAY_SERVER_UNREACHABLE';
-        process.exitCode = isGone ? exitCodes.unreachable : exitCodes.wrongUse;
-      }
+      const report = await replayConversations({
+        ...options,
+        baseUrl: options.url,
+        input,
+        onBadLine: bad.add,
+        onProgress: (now) =>
+          progress.update(now.conversations, `${now.answered} turns, ${now.failed} failed`),
+      }).finally(() => {
+        progress.stop();
+        bad.show();
+      });
+      console.log(options.json ? JSON.stringify({ ...report, bad: bad.listed }) : describe(report));
+      if (report.failed + report.differenceCount + report.badLines > 0)
+        process.exitCode = exitCodes.findings;
     });
+  explain(command, {
+    example: 'catb replay conversations.jsonl --url http://127.0.0.1:3000 --limit 20',
+    exits: {
+      findings: 'a turn failed, or something was not stored as it was sent',
+      unreachable: 'no API answers there',
+    },
+  });
 }
 
 function describe(report: ReplayReport): string {

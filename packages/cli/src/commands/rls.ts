@@ -25,6 +25,7 @@ import {
 } from '@catb/engineer';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { explain } from '../explain-command.ts';
 import { exitCodes } from '../report-error.ts';
 import { showProgress } from '../show-progress.ts';
 
@@ -44,7 +45,7 @@ interface RlsOptions extends DatabaseOption {
 
 /** Adds `rls`. */
 export function addRlsCommand(program: Command): void {
-  withDatabaseOption(
+  const command = withDatabaseOption(
     program
       .command('rls')
       .description('try on a copy who can read, write and call what, and say who reaches too much'),
@@ -75,6 +76,13 @@ export function addRlsCommand(program: Command): void {
     )
     .option('--pgtap <folder>', 'write pgTAP tests that hold what was found, one file an object')
     .action(run);
+  explain(command, {
+    example: 'catb rls --identity "claim:sub=column public.users.id"',
+    exits: {
+      fine: 'nobody reaches too much',
+      findings: 'a stranger reaches a row, or access is wider than was accepted',
+    },
+  });
 }
 
 async function run(options: RlsOptions, command: Command): Promise<void> {
@@ -104,6 +112,8 @@ async function run(options: RlsOptions, command: Command): Promise<void> {
     const files = await writePgtap(options.pgtap, script);
     console.error(`Wrote ${files.length} pgTAP files to ${options.pgtap}.`);
   }
+  if (matrix.attempts === 0)
+    console.error('catb: nothing was tried: there is no table, view or function of one’s own.');
   console.log(describe(matrix, verdict, options));
   if (verdict.open.some(({ level }) => level !== 'info')) process.exitCode = exitCodes.findings;
 }

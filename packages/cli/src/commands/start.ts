@@ -3,16 +3,18 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readSettings } from '@catb/database';
-import { startBackend } from '@catb/server';
 import type { Command } from 'commander';
+import { explain } from '../explain-command.ts';
 import { version } from '../version.ts';
 
 /** Adds `start`. */
 export function addStartCommand(program: Command): void {
-  program
+  const command = program
     .command('start')
     .description('start PostgreSQL if need be, migrate, and serve the API and the chat page')
     .action(async () => {
+      // Loaded here: for the other commands it would be most of the time they take.
+      const { startBackend } = await import('@catb/server');
       const backend = await startBackend({
         settings: readSettings(),
         version,
@@ -26,6 +28,10 @@ export function addStartCommand(program: Command): void {
         });
       }
     });
+  explain(command, {
+    example: 'PORT=8080 catb start',
+    exits: { fine: 'it was stopped', wrongUse: 'a setting has a value that can not be' },
+  });
 }
 
 /** The built chat page; absent in a source tree that was not built. */

@@ -498,7 +498,7 @@ select
     coalesce(
         pg_catalog.array_agg(pg_catalog.quote_ident(a.attname) order by a.attname) filter (
             where a.attgenerated <> ''
-                or coalesce(pg_catalog.pg_get_expr(def.adbin, def.adrelid), '') !~* '[a-z_"]\\(|current_|localtime'
+                or coalesce(pg_catalog.pg_get_expr(def.adbin, def.adrelid), '') !~* '[a-z0-9_"]\\(|current_|localtime'
         ),
         '{}'
     ) as steady_columns

@@ -19,4 +19,5 @@ export const sqlErrors: Readonly<Record<string, { code: CatbErrorCode; status: n
   MU014: { code: 'reason_required', status: 400 },
   MU015: { code: 'idempotency_key_invalid', status: 400 },
   MU016: { code: 'session_not_found', status: 404 },
+  MU017: { code: 'transcript_request_refused', status: 403 },
 };

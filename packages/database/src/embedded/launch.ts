@@ -21,6 +21,16 @@ export interface Launch {
   settings: Record<string, string> | undefined;
 }
 
+/**
+ * Keeps the memory that a statement used for the next one: glibc's defaults give it back to the
+ * kernel after each and fetch it again, three system calls and two page faults a turn. In bytes.
+ */
+const keepMemory = {
+  MALLOC_TRIM_THRESHOLD_: '8388608',
+  MALLOC_MMAP_THRESHOLD_: '8388608',
+  MALLOC_TOP_PAD_: '1048576',
+};
+
 /** Recovery after a crash reads up to max_wal_size of log; this is far more than it takes. */
 const readyWithinMs = 10 * 60_000;
 const lookEveryMs = 10;
@@ -43,7 +53,7 @@ export async function launchPostmaster(launch: Launch): Promise<Postmaster> {
     ['-D', folder, '-p', String(launch.port), '-h', '127.0.0.1', '-k', ''],
     {
       cwd: cluster,
-      env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
+      env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C', ...keepMemory },
       detached: true,
       stdio: ['ignore', output, output],
       ...launch.identity,

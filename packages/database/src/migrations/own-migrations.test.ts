@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareServerRole } from '../connection/server-role.ts';
 import { createEmptyDatabase, type TestDatabase } from '../testing/index.ts';
 import { migrationStatus, verifyMigrations } from './index.ts';
 
@@ -6,6 +7,8 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createEmptyDatabase();
+  // Else another file, which connects as this role, lets it log in while the roles are compared.
+  await prepareServerRole(database.url);
 });
 
 afterAll(() => database.drop());

@@ -55,6 +55,24 @@ where i.indexrelid = pg_catalog.to_regclass(
 )`,
   forgetApplied: `delete from supabase_migrations.schema_migrations
 where version = $1`,
+  grantAsSupabase: `-- Supabase's privileges in schema public, for those of its roles that are on this server. A role that
+-- catb itself made for a plain PostgreSQL has none before the first migration.
+do $$
+declare
+    v_role text;
+begin
+    for v_role in
+        select r.rolname from pg_catalog.pg_roles r
+        where r.rolname in ('anon', 'authenticated', 'service_role')
+          and pg_catalog.shobj_description(r.oid, 'pg_authid') is distinct from 'Created by catb.'
+    loop
+        execute pg_catalog.format('grant usage on schema public to %I', v_role);
+        execute pg_catalog.format('alter default privileges in schema public grant all on tables to %I', v_role);
+        execute pg_catalog.format('alter default privileges in schema public grant all on functions to %I', v_role);
+        execute pg_catalog.format('alter default privileges in schema public grant all on sequences to %I', v_role);
+    end loop;
+end
+$$;`,
   hasHistoryColumns: `-- How many of the columns that we write are there, in a table that somebody else may own.
 select pg_catalog.count(*)::int as present
 from pg_catalog.pg_attribute

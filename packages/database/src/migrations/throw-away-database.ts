@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { withConnection } from './connect.ts';
+import { sql } from './sql.generated.ts';
 
 function withDatabase(url: string, database: string): string {
   const other = new URL(url);
@@ -13,7 +14,8 @@ function withDatabase(url: string, database: string): string {
  * Creates a database on the server of `url`, hands its connection string to `work`, and drops it.
  * The role needs `createdb`.
  *
- * @param template what to copy; default `template0`, an empty database
+ * @param template what to copy; by default the database is empty, with the privileges that a new
+ *   Supabase project has where Supabase's roles are on the server: what migrations start from
  */
 export async function withThrowAwayDatabase<T>(
   url: string,
@@ -25,7 +27,11 @@ export async function withThrowAwayDatabase<T>(
   return await withConnection(url, async (client) => {
     await client.query(`create database ${name} template ${source}`);
     try {
-      return await work(withDatabase(url, name));
+      const made = withDatabase(url, name);
+      if (template === undefined) {
+        await withConnection(made, (fresh) => fresh.query(sql.grantAsSupabase));
+      }
+      return await work(made);
     } finally {
       await client.query(`drop database if exists ${name} with (force)`);
     }

@@ -118,6 +118,15 @@ test('values that a default makes anew are no difference', async () => {
   );
 });
 
+test('nor are those of a function whose name ends in a digit', async () => {
+  const found = await linesOf(
+    `create function random_v4() returns uuid language sql as 'select gen_random_uuid()';
+     create table dogs (id uuid default random_v4(), name text); insert into dogs (name) values ('Rex');`,
+    'drop table dogs; drop function random_v4();',
+  );
+  expect(found).toEqual([]);
+});
+
 test('planted rows survive the rollback of a later migration', async () => {
   const seed = async (url: string, version: string) => {
     const client = new pg.Client({ connectionString: url });

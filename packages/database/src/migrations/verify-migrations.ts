@@ -22,7 +22,7 @@ export interface VerifyOptions extends MigratorOptions {
    * of `url`, and dropped.
    */
   freshUrl?: string;
-  /** What the created database is a copy of; default `template0`. */
+  /** What the created database is a copy of; by default as a new Supabase project has one. */
   template?: string;
   /** The versions to take back and forth; the others are only applied. Default: all. */
   versions?: readonly string[];

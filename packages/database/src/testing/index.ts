@@ -1,6 +1,8 @@
 /** What tests of every package share: a database of one's own on a real PostgreSQL, and its vocabulary. */
 export type { ActAs, Claims, Headers } from './act-as.ts';
+export { sampleLine } from '../transfer/testing/sample-lines.ts';
 export { connectAs } from './connect-as.ts';
+export { ask } from './embedded-folder.ts';
 export { converse, exampleCall, exampleReply, exampleTurn, openTurn } from './example-turn.ts';
 export { mustRefuse, permissionDenied } from './must-refuse.ts';
 export { openServer } from './open-server.ts';

@@ -6,6 +6,12 @@ import { readLines } from './read-lines.ts';
 /** A file's path, or its bytes as they come. */
 export type ConversationInput = string | AsyncIterable<Buffer | string>;
 
+/**
+ * Between two chunks the database's answers are heard. Node's default of 64 KiB is 10 ms of counting
+ * tokens, which each of a batch's statements then waited for: 22,000 messages/s beside 33,000.
+ */
+const chunkBytes = 16 * 1024;
+
 /** What a line holds: a conversation, or the reason why it holds none. */
 export interface ConversationLine {
   /** From 1, empty lines counted. */
@@ -26,7 +32,8 @@ export const longestLineBytes = 32 * 1024 * 1024;
 export async function* readConversations(
   input: ConversationInput,
 ): AsyncGenerator<ConversationLine, void, undefined> {
-  const bytes = typeof input === 'string' ? createReadStream(input) : input;
+  const bytes =
+    typeof input === 'string' ? createReadStream(input, { highWaterMark: chunkBytes }) : input;
   for await (const line of readLines(bytes, longestLineBytes)) {
     if (line.bytes !== undefined && isEmpty(line.bytes)) continue;
     const result =

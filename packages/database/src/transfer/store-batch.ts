@@ -65,7 +65,8 @@ with claimed as (
     order by fresh.session_id, m.seq
 )
 select count(*)::integer as conversations, coalesce(sum(fresh.message_count), 0)::integer as messages
-from fresh`;
+from fresh;
+commit`;
 
 /**
  * Stores the conversations of the batch that are not there yet, all of them or none.
@@ -80,9 +81,9 @@ export async function storeBatch(
     await client.query(stage);
     await copyRows(client, stagedConversations, conversationRows(batch));
     await copyRows(client, stagedMessages, messageRows(batch));
-    const { rows } = await client.query<StoredBatch>(store);
-    await client.query('commit');
-    return rows[0] ?? { conversations: 0, messages: 0 };
+    // Two statements in one message, which the driver's types do not know to answer twice.
+    const results = (await client.query(store)) as unknown as pg.QueryResult<StoredBatch>[];
+    return results[0]?.rows[0] ?? { conversations: 0, messages: 0 };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;

@@ -4,6 +4,7 @@ import {
   cutToTokens,
   failTurn,
   finishTurn,
+  type ModelCall,
   type OpenTurn,
   type TurnAttempt,
 } from '@catb/database';
@@ -13,6 +14,8 @@ import type { Triage } from '../triage/index.ts';
 import type { TurnInput } from './answer-turn.ts';
 import { answerTokens, frameAnswer, type AnswerFrame } from './frame-answer.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
+import { keepSupersededCall } from './keep-superseded-call.ts';
+import { nothingSaid } from './nothing-said.ts';
 import { storeAnswer } from './store-answer.ts';
 import { toFailedCall, toModelCall } from './to-model-call.ts';
 import { triageJson } from './triage-schema.ts';
@@ -77,7 +80,7 @@ export async function giveAnswer(
     if (!(error instanceof ModelError)) throw error;
     metrics.failed(error.code);
     if (error.code === 'MODEL_ABORTED' && spoken.trim() !== '') {
-      const partial = error.partial ?? nothingSaid(dependencies, performance.now() - started);
+      const partial = error.partial ?? nothingSaid(model, performance.now() - started);
       return await finish(dependencies, work, spoken, partial, 'aborted');
     }
     return await apologize(dependencies, work, { error, frame, speak, started, spoken });
@@ -85,22 +88,27 @@ export async function giveAnswer(
 }
 
 async function finish(
-  { database, model }: TurnDependencies,
-  { turn, triage }: TurnAtWork,
+  dependencies: TurnDependencies,
+  work: TurnAtWork,
   spoken: string,
   reply: ModelReply,
   state: 'complete' | 'aborted',
 ): Promise<TurnOutcome> {
-  await storeAnswer(() =>
-    finishTurn(database, {
-      ...attemptOf(turn),
-      reply: spoken,
-      tokenCount: countTokens(spoken),
-      truncated: reply.truncated,
-      aborted: state === 'aborted',
-      call: toModelCall(model, reply),
-      raisedTriage: raisedTriage(turn, triage),
-    }),
+  const { database, model } = dependencies;
+  const { turn, triage } = work;
+  const call = toModelCall(model, reply);
+  const input = {
+    ...attemptOf(turn),
+    reply: spoken,
+    tokenCount: countTokens(spoken),
+    truncated: reply.truncated,
+    aborted: state === 'aborted',
+    call,
+    raisedTriage: raisedTriage(turn, triage),
+  };
+  await storeAnswer(
+    () => finishTurn(database, input),
+    () => keepCall(dependencies, work, call),
   );
   return {
     seq: turn.replySeq,
@@ -122,10 +130,12 @@ interface Failure {
 }
 
 async function apologize(
-  { database, model }: TurnDependencies,
-  { turn, triage }: TurnAtWork,
+  dependencies: TurnDependencies,
+  work: TurnAtWork,
   { error, frame, speak, started, spoken }: Failure,
 ): Promise<TurnOutcome> {
+  const { database, model } = dependencies;
+  const { turn, triage } = work;
   const words = apology({
     code: error.code,
     category: triage.category,
@@ -137,14 +147,16 @@ async function apologize(
   // The model may have used up its room before it failed: its words give way to the apology.
   const said = cutToTokens(spoken, answerTokens - countTokens(ending) - 2).text + ending;
   const call = toFailedCall(model, error, performance.now() - started);
-  await storeAnswer(() =>
-    failTurn(database, {
-      ...attemptOf(turn),
-      apology: said,
-      tokenCount: countTokens(said),
-      call,
-      raisedTriage: raisedTriage(turn, triage),
-    }),
+  const input = {
+    ...attemptOf(turn),
+    apology: said,
+    tokenCount: countTokens(said),
+    call,
+    raisedTriage: raisedTriage(turn, triage),
+  };
+  await storeAnswer(
+    () => failTurn(database, input),
+    () => keepCall(dependencies, work, call),
   );
   return {
     seq: turn.replySeq,
@@ -163,6 +175,15 @@ async function apologize(
   };
 }
 
+/** The turn has gone to another attempt, and the call was paid for all the same. */
+function keepCall(
+  dependencies: TurnDependencies,
+  { input: { sessionToken }, turn: { replySeq: seq, attemptId } }: TurnAtWork,
+  call: ModelCall,
+): Promise<void> {
+  return keepSupersededCall(dependencies, { sessionToken, purpose: 'reply', seq, attemptId, call });
+}
+
 function attemptOf({ sessionId, replySeq, attemptId }: OpenTurn): TurnAttempt {
   return { sessionId, replySeq, attemptId };
 }
@@ -172,26 +193,4 @@ function raisedTriage(turn: OpenTurn, triage: Triage) {
   return isRaised(triage, stored)
     ? { category: triage.category, redFlags: triage.redFlags.map((flag) => flag.name) }
     : undefined;
-}
-
-/** The client hung up before the model said a word; only the opening was heard. */
-function nothingSaid({ model }: TurnDependencies, latencyMs: number): ModelReply {
-  return {
-    text: '',
-    truncated: false,
-    finishReason: 'aborted',
-    provider: model.provider,
-    model: model.name,
-    providerRequestId: `catb-${crypto.randomUUID()}`,
-    usage: {
-      inputTokens: 0,
-      cachedInputTokens: 0,
-      cacheWriteTokens: 0,
-      outputTokens: 0,
-      certainty: 'unknown',
-    },
-    latencyMs,
-    timeToFirstTokenMs: null,
-    attempts: 1,
-  };
 }

@@ -2,6 +2,7 @@
 import { beginSummary, countTokens, cutToTokens, finishSummary } from '@catb/database';
 import { randomUUID } from 'node:crypto';
 import { summaryPrompt } from '../models/index.ts';
+import { keepSupersededCall } from './keep-superseded-call.ts';
 import { toModelCall } from './to-model-call.ts';
 import type { TurnDependencies } from './turn-dependencies.ts';
 
@@ -17,9 +18,10 @@ export interface SummaryJob {
 
 /** Summarises what fell out of the window; does nothing when another job is at it. */
 export async function summarizeContext(
-  { database, model, settings }: TurnDependencies,
+  dependencies: TurnDependencies,
   { sessionToken, windowFromSeq, signal }: SummaryJob,
 ): Promise<void> {
+  const { database, model, settings } = dependencies;
   const claim = await beginSummary(database, { sessionToken, windowFromSeq });
   if (claim === null || claim.messages.length === 0) return;
   const reply = await model.reply(
@@ -33,12 +35,22 @@ export async function summarizeContext(
     () => undefined,
   );
   const content = cutToTokens(reply.text, summaryTokens).text;
-  await finishSummary(database, {
-    sessionId: claim.sessionId,
-    claimId: claim.claimId,
-    throughSeq: claim.throughSeq,
+  const { sessionId, claimId, throughSeq } = claim;
+  const call = toModelCall(model, reply);
+  const isStored = await finishSummary(database, {
+    sessionId,
+    claimId,
+    throughSeq,
     content,
     tokenCount: countTokens(content),
-    call: toModelCall(model, reply),
+    call,
+  });
+  if (isStored) return;
+  await keepSupersededCall(dependencies, {
+    sessionToken,
+    purpose: 'summary',
+    seq: throughSeq,
+    attemptId: null,
+    call,
   });
 }

@@ -1,27 +1,27 @@
 /** In charge of where a replay may send what people said: to this machine, unless told otherwise. */
 import { isIPv4 } from 'node:net';
-import { ReplayError } from './replay-error.ts';
+import { CatbError } from '@catb/database';
 
 /**
  * The address without a slash at its end.
  *
- * @throws ReplayError `REPLAY_ADDRESS_INVALID`, `REPLAY_ADDRESS_REMOTE`
+ * @throws CatbError `REPLAY_ADDRESS_INVALID`, `REPLAY_ADDRESS_REMOTE`
  */
 export function checkAddress(baseUrl: string, allowRemote: boolean): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new ReplayError(
-      'REPLAY_ADDRESS_INVALID',
-      'The address to replay to is not one of HTTP.',
-      'Give it as http://127.0.0.1:3000, with nothing after the path.',
-    );
+    throw new CatbError({
+      code: 'REPLAY_ADDRESS_INVALID',
+      message: 'The address to replay to is not one of HTTP.',
+      hint: 'Give it as http://127.0.0.1:3000, with nothing after the path.',
+    });
   }
   if (!allowRemote && !isLoopback(url.hostname)) {
-    throw new ReplayError(
-      'REPLAY_ADDRESS_REMOTE',
-      `${url.host} is not this machine.`,
-      'Say --allow-remote if the conversations may be sent there.',
-    );
+    throw new CatbError({
+      code: 'REPLAY_ADDRESS_REMOTE',
+      message: `${url.host} is not this machine.`,
+      hint: 'Say --allow-remote if the conversations may be sent there.',
+    });
   }
   return url.href.replace(/\/+$/, '');
 }

@@ -1,10 +1,9 @@
 /** In charge of a replay: many conversations through a running API at once, and what came of it. */
-import { readConversations, type ConversationInput } from '@catb/database';
+import { CatbError, readConversations, type ConversationInput } from '@catb/database';
 import { z } from 'zod';
 import { callApi, type ApiTarget } from './call-api.ts';
 import { checkAddress } from './check-address.ts';
 import { replayConversation } from './replay-conversation.ts';
-import { ReplayError } from './replay-error.ts';
 import {
   count,
   emptyReport,
@@ -44,7 +43,7 @@ const mostDifferences = 100;
  * Sends the person's side of each conversation through a running API, a session for each, and then
  * reads the history back: what was stored must equal what was sent, in order.
  *
- * @throws ReplayError; an error of Node's when the input can't be read
+ * @throws CatbError `REPLAY_…`; an error of Node's when the input can't be read
  */
 export async function replayConversations(options: ReplayOptions): Promise<ReplayReport> {
   const report = emptyReport();
@@ -131,11 +130,11 @@ async function findServer(target: ApiTarget): Promise<void> {
   try {
     await callApi({ ...target, attempts: 1 }, { method: 'GET', path: '/health', answer: health });
   } catch (cause) {
-    throw new ReplayError(
-      'REPLAY_SERVER_UNREACHABLE',
-      `No API of catb answers at ${target.baseUrl}.`,
-      'Start it with: catb start',
+    throw new CatbError({
+      code: 'REPLAY_SERVER_UNREACHABLE',
+      message: `No API of catb answers at ${target.baseUrl}.`,
+      hint: 'Start it with: catb start',
       cause,
-    );
+    });
   }
 }

@@ -17,7 +17,7 @@ export interface LoadedRules {
 export interface TriageRulesCache {
   /** The rules as last read; reads them the first time. */
   current(): Promise<LoadedRules>;
-  /** The rules of at least this version. */
+  /** The rules as last read where they have this version; reads them again where they have another. */
   atVersion(version: number): Promise<LoadedRules>;
 }
 
@@ -30,9 +30,12 @@ export function createTriageRulesCache(
 ): TriageRulesCache {
   let loading: Promise<LoadedRules> | null = null;
   let lastGood = new Map<string, TriageRule>();
+  let last: LoadedRules | null = null;
 
   async function load(): Promise<LoadedRules> {
     const stored = await triageRulesCurrent(database);
+    // Turns that began before an edit ask once more; compiling is what costs.
+    if (last?.version === stored.version) return last;
     const { rules, refused } = parseRules(stored.rules);
     if (refused.length > 0) onRefused(refused);
     const kept = refused.map(({ name }) => {
@@ -46,7 +49,8 @@ export function createTriageRulesCache(
     });
     const usable = [...rules, ...kept];
     lastGood = new Map(usable.map((rule) => [rule.name, rule]));
-    return { version: stored.version, rules: compileRules(usable) };
+    last = { version: stored.version, rules: compileRules(usable) };
+    return last;
   }
 
   function read(): Promise<LoadedRules> {
@@ -63,7 +67,8 @@ export function createTriageRulesCache(
     current: () => loading ?? read(),
     async atVersion(version) {
       const loaded = await (loading ?? read());
-      return loaded.version >= version ? loaded : read();
+      // Not only an older one: a migration that is rolled back takes its versions along.
+      return loaded.version === version ? loaded : read();
     },
   };
 }

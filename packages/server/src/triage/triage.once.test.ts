@@ -10,6 +10,7 @@ import {
   type TriageRule,
 } from './index.ts';
 import { HARMLESS_MESSAGES } from './triage-cases/harmless-messages.ts';
+import { COLLOQUIAL_LOOK_ALIKES, ROUTINE_QUESTIONS } from './triage-cases/routine-questions.ts';
 import { TRIAGE_CASES } from './triage-cases/index.ts';
 
 let database: TestDatabase;
@@ -60,6 +61,20 @@ describe('a message', () => {
 describe('a harmless message', () => {
   it.each(HARMLESS_MESSAGES)('"%s" raises no flag', (message) => {
     expect(triage(message, rules).redFlags).toEqual([]);
+  });
+});
+
+describe('an ordinary question', () => {
+  it('raises no flag, in any of a thousand wordings', () => {
+    expect(new Set(ROUTINE_QUESTIONS).size).toBe(1_000);
+    const raised = ROUTINE_QUESTIONS.filter(
+      (question) => triage(question, rules).redFlags.length > 0,
+    );
+    expect(raised).toEqual([]);
+  });
+
+  it.each(COLLOQUIAL_LOOK_ALIKES)('"%s" raises no flag', (question) => {
+    expect(triage(question, rules).redFlags).toEqual([]);
   });
 });
 

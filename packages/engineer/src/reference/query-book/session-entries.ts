@@ -26,7 +26,7 @@ export const sessionEntries: readonly BookEntry[] = [
     why: 'A page of the conversation, newest first in the index and oldest first in the answer: what the chat page shows, and the query that must never be slow.',
     growth: 'level',
     because:
-      'A page begins at a number and not at an offset, so the messages before it are never read: 50 entries of `messages_pkey`, wherever in the conversation they lie. The feedback of the session is read from its first on, though, so that a conversation with very many rated answers pays for them.',
+      'A page begins at a number and not at an offset, so the messages before it are never read: 50 entries of `messages_pkey`, wherever in the conversation they lie. Their ratings are read from the page’s oldest message on.',
     run: (database, { sessionToken, lastSeq }, measure) =>
       measure(() => sessionHistory(database, { sessionToken, before: lastSeq, limit: 50 })),
   },
