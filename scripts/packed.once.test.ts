@@ -52,9 +52,12 @@ async function pack(): Promise<string[]> {
   return readdirSync(copy).filter((name) => name.endsWith('.tgz'));
 }
 
+/** `@catb/server` is made of packages/server, and `catb` of packages/cli. */
+const folderOf = ({ name }: Manifest) => (name === 'catb' ? 'cli' : basename(name));
+
 /** What `npm install` would do, without a registry: the dependencies are those of the project. */
 function install(tarballs: readonly string[]): void {
-  const own = tarballs.map((tarball) => {
+  const unpackedOnes = tarballs.map((tarball) => {
     const unpacked = join(copy, 'unpacked', tarball);
     mkdirSync(unpacked, { recursive: true });
     execFileSync('tar', ['-xzf', join(copy, tarball), '-C', unpacked, '--strip-components=1']);
@@ -63,11 +66,13 @@ function install(tarballs: readonly string[]): void {
     cpSync(unpacked, folder, { recursive: true });
     return { folder, manifest };
   });
-  const names = own.map(({ manifest }) => manifest.name);
-  for (const { folder, manifest } of own) {
+  const names = unpackedOnes.map(({ manifest }) => manifest.name);
+  for (const { folder, manifest } of unpackedOnes) {
     const { dependencies, optionalDependencies } = manifest;
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
-      const from = join(root, 'node_modules', name);
+      // A package's own version of it, where another package needs a different one.
+      const own = join(root, 'packages', folderOf(manifest), 'node_modules', name);
+      const from = existsSync(own) ? own : join(root, 'node_modules', name);
       const to = join(folder, 'node_modules', name);
       if (names.includes(name) || !existsSync(from)) continue;
       mkdirSync(dirname(to), { recursive: true });

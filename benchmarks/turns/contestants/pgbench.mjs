@@ -10,9 +10,6 @@ import { createSessionsWithHistories } from '../harness/catb-sessions.mjs';
 import { WARM_UP_TURNS, withClient } from '../harness/contestant.mjs';
 import { REPLY } from '../harness/dialogues.mjs';
 
-/** What catb's pool sets on each connection. */
-const SERVER_OPTIONS = '-c plan_cache_mode=force_generic_plan';
-
 const DEBIAN = '/usr/lib/postgresql';
 const MESSAGE = 'He has been straining in the tray since this morning, what should I do?';
 
@@ -142,7 +139,6 @@ async function runPgbench(
         PGDATABASE: url.pathname.slice(1),
         PGUSER: decodeURIComponent(url.username),
         PGPASSWORD: decodeURIComponent(url.password),
-        PGOPTIONS: SERVER_OPTIONS,
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

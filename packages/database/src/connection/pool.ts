@@ -41,15 +41,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     // The first turn on a new connection takes three times as long: a handshake, functions to compile
     // and statements to plan. After ten seconds, the driver's default, most people would pay for it.
     idleTimeoutMillis: 300_000,
-    // A transaction pooler takes no settings with a connection.
     ...(pooler.isTransactionPooler
       ? {}
-      : {
-          statement_timeout: options.statementTimeoutMs ?? 15_000,
-          // Every statement here is a look-up by key, whose plan depends on no value. By default
-          // PostgreSQL plans the first five runs of each anew, those inside functions too.
-          options: '-c plan_cache_mode=force_generic_plan',
-        }),
+      : { statement_timeout: options.statementTimeoutMs ?? 15_000 }),
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => options.onConnectionLost?.(error));

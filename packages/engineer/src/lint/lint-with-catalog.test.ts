@@ -3,9 +3,10 @@ import { supabaseDirectory } from '@catb/database';
 import { createTestDatabase, type TestDatabase } from '@catb/database/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planFixes } from './fix/apply-fixes.ts';
+import { lintMigrations } from './lint-migrations.ts';
+import { judgeRun } from './lint-report.ts';
 import { createCatalogDatabase } from './testing/catalog-database.ts';
 import { lintText, verdictsOf } from './testing/lint-text.ts';
-import { findingsOf } from './testing/must-find.ts';
 
 let database: TestDatabase;
 
@@ -120,7 +121,8 @@ test('our own migrations and rollbacks are clean beside the database that has th
   const migrated = await createTestDatabase();
   try {
     const paths = ['migrations', 'rollbacks'].map((name) => join(supabaseDirectory(), name));
-    expect(await findingsOf(paths, { dbUrl: migrated.url })).toEqual([]);
+    const report = await judgeRun(await lintMigrations({ paths, dbUrl: migrated.url }));
+    expect(report.findings).toEqual([]);
   } finally {
     await migrated.drop();
   }
