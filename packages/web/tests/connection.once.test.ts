@@ -5,9 +5,15 @@ import { box, describeInBrowser, holdBack, mustShow, readConversation, say } fro
 describeInBrowser('the connection', (open) => {
   test('a stream that is dropped is sent again with the same key, by itself', async () => {
     const { page, api } = await open();
+    const cut = holdBack();
     const { until, release } = holdBack();
-    api.next.push({ kind: 'drop', text: 'Half an ans' }, { kind: 'answer', text: 'Fine.', until });
+    api.next.push(
+      { kind: 'drop', text: 'Half an ans', until: cut.until },
+      { kind: 'answer', text: 'Fine.', until },
+    );
     await say(page, 'He sneezes.');
+    await mustShow(page, 'Half an ans');
+    cut.release();
     const spoken = page.locator('[aria-live=polite] p');
     await spoken.filter({ hasText: 'Connection lost.' }).waitFor({ state: 'attached' });
     await mustShow(page, 'Half an ans');

@@ -25,7 +25,7 @@ export interface Behaviour {
   triage?: StandInTriage;
   state?: 'complete' | 'failed';
   truncated?: boolean;
-  /** What the last word waits for. */
+  /** What the last word waits for; of `drop`, what the cut waits for. */
   until?: Promise<void>;
   status?: number;
   retryAfter?: number;
@@ -66,7 +66,7 @@ export async function streamAnswer(
   let said = '';
   const words = text.match(/\S+\s*/g) ?? [];
   for (const [index, word] of words.entries()) {
-    if (index === words.length - 1) await until;
+    if (index === words.length - 1 && kind !== 'drop') await until;
     if (isGone) return { said, isWhole: false };
     send('token', said === '' ? { text: word, triage, seq } : { text: word });
     said += word;
@@ -79,6 +79,8 @@ export async function streamAnswer(
     return { said, isWhole: false };
   }
   if (kind === 'drop') {
+    // A cut takes along what the browser has not read yet.
+    await until;
     response.destroy();
     return { said, isWhole: false };
   }
