@@ -20,6 +20,7 @@ describe('every code', () => {
   it.each([
     ['./errors.ts', 'CatbErrorCode', 50],
     ['../../server/src/http/api-error.ts', 'HttpErrorCode', 10],
+    ['../../engineer/src/errors.ts', 'EngineerErrorCode', 10],
   ])('of %s has its section in the reference', (path, type, atLeast) => {
     const codes = codesIn(path, type);
     expect(codes.length).toBeGreaterThan(atLeast);
@@ -30,6 +31,7 @@ describe('every code', () => {
     const codes = [
       ...codesIn('./errors.ts', 'CatbErrorCode'),
       ...codesIn('../../server/src/http/api-error.ts', 'HttpErrorCode'),
+      ...codesIn('../../engineer/src/errors.ts', 'EngineerErrorCode'),
     ];
     expect([...sections].sort()).toEqual([...codes].sort());
   });

@@ -21,10 +21,9 @@ export const statementNotes: readonly StatementNote[] = [
     why: 'The token carries the session’s id, so the check is one descent of the primary key; the secret is compared by its hash.',
   },
   {
-    match:
-      /from public\.messages m\s+where m\.session_id = begin_turn\.session_id and m\.idempotency_key/,
-    title: 'Idempotency key',
-    why: 'Whether this message was sent before. The index holds only messages that have a key.',
+    match: /k\.session_id = begin_turn\.session_id and k\.idempotency_key/,
+    title: 'Version of the rules, summary, preferences and idempotency key',
+    why: 'One statement from the one row that is always there. Whether this message was sent before is told by an index that holds only messages with a key; the session is locked, so none can come in meanwhile.',
   },
   {
     match: /order by m\.seq desc\s+limit greatest\(p_max_messages, 1\)/,
@@ -37,7 +36,7 @@ export const statementNotes: readonly StatementNote[] = [
     why: 'The newest price not after the call, own prices before list prices.',
   },
   {
-    match: /limit p_limit\s+\) page/,
+    match: /with page as materialized/,
     title: 'History page',
     why: 'The page is cut before feedback is joined to it, so that the limit stops the scan.',
   },

@@ -6,6 +6,7 @@ import {
   failTurn,
   finishSummary,
   finishTurn,
+  recordSupersededCall,
   sweepStuckTurns,
   triageRulesCurrent,
   type Database,
@@ -79,6 +80,22 @@ export const turnEntries: readonly BookEntry[] = [
       const attempt = attemptOf(await openTurn(database, session));
       const answer = { apology: 'I could not answer just now.', tokenCount: 7, call };
       return await measure(() => failTurn(database, { ...attempt, ...answer }));
+    },
+  },
+  {
+    name: 'record_superseded_call',
+    why: 'Puts a paid call into the ledger whose result came too late: of an attempt that lost its turn to a retry, or of a summary that lost its claim.',
+    growth: 'level',
+    because:
+      'The session, the message and the prices of one model are found by their primary keys.',
+    run: async (database, session, measure) => {
+      const { replySeq } = await openTurn(database, session);
+      // An attempt that the database does not know: it lost its turn.
+      const lost = { seq: replySeq, attemptId: '00000000-0000-7000-8000-000000000000' };
+      const { sessionToken } = session;
+      return await measure(() =>
+        recordSupersededCall(database, { sessionToken, purpose: 'reply', ...lost, call }),
+      );
     },
   },
   {
