@@ -1,6 +1,5 @@
 /** pgbench running catb's two functions as prepared statements: what the functions cost without catb's own code. */
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,8 @@ import { timeAfterWarmUp } from '../harness/pgbench-log.mjs';
 import { createSessionsWithHistories } from '../harness/catb-sessions.mjs';
 import { WARM_UP_TURNS, withClient } from '../harness/contestant.mjs';
 import { REPLY } from '../harness/dialogues.mjs';
+import { findPgbench } from '../harness/find-pgbench.mjs';
 
-const DEBIAN = '/usr/lib/postgresql';
 const MESSAGE = 'He has been straining in the tray since this morning, what should I do?';
 
 // pgbench reads no file of tokens, so a table gives them: one more look at an index in the first
@@ -25,29 +24,10 @@ select public.finish_turn(:session_id, :reply_seq, :attempt_id, :answer, :answer
     'offline-guide', 'offline-guide', :key::text, 'exact', :input_tokens, 0, 0, :output_tokens, 12, 5, 'stop');
 `;
 
-/**
- * @returns {string | undefined} the newest pgbench of this machine
- */
-export function findPgbench() {
-  const majors = existsSync(DEBIAN)
-    ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))
-    : [];
-  const candidates = ['pgbench', ...majors.map((major) => join(DEBIAN, major, 'bin', 'pgbench'))];
-  return candidates.find((path) => {
-    try {
-      execFileSync(path, ['--version'], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-/**
- * @param {string} path of pgbench
- * @returns {import('../harness/contestant.mjs').Contestant}
- */
-export function createPgbench(path) {
+/** @returns {import('../harness/contestant.mjs').Contestant} */
+export function createPgbench() {
+  const path = findPgbench();
+  if (path === undefined) throw new Error('There is no pgbench on this machine.');
   let database = '';
   let sessions = 0;
   let taken = 0;

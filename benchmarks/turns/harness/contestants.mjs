@@ -1,31 +1,33 @@
 /** In charge of the list of who takes part, catb first. */
-import { createCatb } from '../contestants/catb.mjs';
-import { createLangChainHistory } from '../contestants/langchain-history.mjs';
-import { createLangGraph } from '../contestants/langgraph.mjs';
-import { createMastraAgent } from '../contestants/mastra-agent.mjs';
-import { createMastra } from '../contestants/mastra.mjs';
-import { createPgbench, findPgbench } from '../contestants/pgbench.mjs';
+import { findPgbench } from './find-pgbench.mjs';
+import { isolate } from './isolated-contestant.mjs';
 
 /**
  * @typedef {object} Entrant
- * @property {import('./contestant.mjs').Contestant} contestant
+ * @property {ReturnType<typeof isolate>} contestant
  * @property {string} database where it lives
  * @property {boolean} ownSchema whether it makes its own tables; otherwise it runs on catb's
  */
 
+const ENTRIES = [
+  { name: 'catb', module: 'catb', create: 'createCatb' },
+  { name: 'pgbench', module: 'pgbench', create: 'createPgbench' },
+  { name: 'LangGraph JS', module: 'langgraph', create: 'createLangGraph' },
+  { name: 'Mastra memory', module: 'mastra', create: 'createMastra' },
+  { name: 'Mastra agent', module: 'mastra-agent', create: 'createMastraAgent' },
+  { name: 'LangChain history', module: 'langchain-history', create: 'createLangChainHistory' },
+];
+
 /**
- * @returns {Entrant[]} without pgbench where it is not installed
+ * Starts a process for each.
+ *
+ * @returns {Entrant[]} without pgbench where it is not installed; each contestant is to be ended
  */
-export function listEntrants() {
-  const pgbench = findPgbench();
-  return [
-    { contestant: createCatb(), database: 'turns_catb', ownSchema: false },
-    ...(pgbench === undefined
-      ? []
-      : [{ contestant: createPgbench(pgbench), database: 'turns_pgbench', ownSchema: false }]),
-    { contestant: createLangGraph(), database: 'turns_langgraph', ownSchema: true },
-    { contestant: createMastra(), database: 'turns_mastra', ownSchema: true },
-    { contestant: createMastraAgent(), database: 'turns_mastra_agent', ownSchema: true },
-    { contestant: createLangChainHistory(), database: 'turns_langchain', ownSchema: true },
-  ];
-}
+export const listEntrants = () =>
+  ENTRIES.filter(({ name }) => name !== 'pgbench' || findPgbench() !== undefined).map(
+    ({ name, module, create }) => ({
+      contestant: isolate({ name, module: `../contestants/${module}.mjs`, create }),
+      database: `turns_${module.replaceAll('-', '_')}`,
+      ownSchema: name !== 'catb' && name !== 'pgbench',
+    }),
+  );

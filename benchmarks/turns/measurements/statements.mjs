@@ -50,6 +50,7 @@ export async function measureStatements({ report, quick }) {
         unit: 'statements',
         ...(contestant.name === 'catb' ? { atMost: 2 } : {}),
       });
+      contestant.end();
     }
   } finally {
     await server.stop();
