@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './run-command.mjs';
 
-const CLI = fileURLToPath(new URL('../node_modules/supabase/dist/supabase.js', import.meta.url));
+const CLI = fileURLToPath(
+  new URL('../node_modules/@supabase/cli-linux-x64/bin/supabase', import.meta.url),
+);
 
 /**
  * @typedef {object} Advice
@@ -27,8 +29,8 @@ export async function askAdvisors(url, schemas) {
     mkdirSync(join(folder, 'supabase'));
     const config = `project_id = "planted"\n[api]\nschemas = ${JSON.stringify(schemas)}\n`;
     writeFileSync(join(folder, 'supabase', 'config.toml'), config);
-    const { status, output, complaints } = await runCommand(process.execPath, [
-      ...[CLI, 'db', 'advisors', `--remote=${url}`, '--workdir', folder],
+    const { status, output, complaints } = await runCommand(CLI, [
+      ...['db', 'advisors', `--remote=${url}`, '--workdir', folder],
       ...['--level', 'info', '--fail-on', 'none', '--output-format', 'json'],
     ]);
     if (status !== 0) {

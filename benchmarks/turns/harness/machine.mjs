@@ -26,7 +26,8 @@ export function describeMachine({ postgres, quick, folder = new URL('..', import
 /** The versions that are installed in a benchmark's folder, not those that were asked for. */
 function versionsOfPeers(/** @type {URL} */ folder) {
   const manifest = new URL('package.json', folder);
-  const names = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).dependencies);
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const names = Object.keys({ ...dependencies, ...optionalDependencies });
   return Object.fromEntries(
     names.map((name) => {
       const installed = new URL(`node_modules/${name}/package.json`, folder);
