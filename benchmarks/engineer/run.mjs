@@ -1,9 +1,10 @@
 /**
  * The engineer's benchmark: how long its tools take, and what they find beside their peers, on one
- * embedded PostgreSQL 18. `--json` prints one object a line, `--quick` is for a look and for CI,
+ * embedded PostgreSQL 18. `--json` prints one object a line, `--quick` is for a look,
  * `--write` puts the figures into the README and who finds what into the documentation, and names of
  * measurements run only those.
  */
+import { chooseMeasurements } from '../turns/harness/choose-measurements.mjs';
 import { describeMachine } from '../turns/harness/machine.mjs';
 import { createReport } from '../turns/harness/report.mjs';
 import { startServer } from '../turns/harness/server.mjs';
@@ -22,18 +23,7 @@ const MEASUREMENTS = new Map([
   ['planted-migrations', measurePlantedMigrations],
 ]);
 
-const FLAGS = ['--json', '--quick', '--write'];
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
-const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const unknown = [
-  ...flags.filter((flag) => !FLAGS.includes(flag)),
-  ...chosen.filter((name) => !MEASUREMENTS.has(name)),
-];
-if (unknown.length > 0) {
-  const known = [...FLAGS, ...MEASUREMENTS.keys()].join(', ');
-  console.error(`Not known: ${unknown.join(', ')}. There are ${known}.`);
-  process.exit(2);
-}
+const { flags, chosen } = chooseMeasurements(MEASUREMENTS, ['--json', '--quick', '--write']);
 
 // The peer may spend no time, and none of this machine's data, on telling others that it runs.
 process.env['DO_NOT_TRACK'] = '1';
@@ -51,8 +41,7 @@ let failed = 0;
 /** @type {Map<string, string>} */
 const tables = new Map();
 try {
-  for (const [name, measure] of MEASUREMENTS) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
+  for (const [name, measure] of chosen) {
     try {
       const table = await measure({ server, report, quick });
       if (table) tables.set(name, table);
@@ -67,7 +56,7 @@ try {
 }
 const figures = report.end();
 if (write && !quick && failed === 0) {
-  if (chosen.length === 0) {
+  if (chosen.length === MEASUREMENTS.size) {
     writeBetween(new URL('README.md', folder), 'figures', `\`\`\`text\n${figures}\n\`\`\``);
   }
   const page = new URL('../../docs/explanations/who-finds-what.md', folder);

@@ -1,9 +1,10 @@
 /**
  * The turns benchmark: everything against one embedded PostgreSQL 18, one measurement after the
- * other. `--json` prints one object a line, `--quick` is for a look and for CI, `--readme` puts the
+ * other. `--json` prints one object a line, `--quick` is for a look, `--readme` puts the
  * figures into the README, and names of measurements run only those.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { chooseMeasurements } from './harness/choose-measurements.mjs';
 import { describeMachine } from './harness/machine.mjs';
 import { writeFigures } from './harness/readme.mjs';
 import { createReport } from './harness/report.mjs';
@@ -29,18 +30,7 @@ const MEASUREMENTS = new Map([
   ['table-size', measureTableSize],
 ]);
 
-const FLAGS = ['--json', '--quick', '--readme'];
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
-const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const unknown = [
-  ...flags.filter((flag) => !FLAGS.includes(flag)),
-  ...chosen.filter((name) => !MEASUREMENTS.has(name)),
-];
-if (unknown.length > 0) {
-  const known = [...FLAGS, ...MEASUREMENTS.keys()].join(', ');
-  console.error(`Not known: ${unknown.join(', ')}. There are ${known}.`);
-  process.exit(2);
-}
+const { flags, chosen } = chooseMeasurements(MEASUREMENTS, ['--json', '--quick', '--readme']);
 
 // No contestant may spend its time, or this machine's data, on telling others that it runs.
 process.env['MASTRA_TELEMETRY_DISABLED'] = '1';
@@ -56,8 +46,7 @@ const report = createReport({
 });
 let failed = 0;
 try {
-  for (const [name, measure] of MEASUREMENTS) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
+  for (const [name, measure] of chosen) {
     try {
       await measure({ server, report, quick });
     } catch (error) {
