@@ -50,6 +50,11 @@ export type CatbErrorCode =
   | 'idempotency_key_invalid'
   | 'session_not_found'
   | 'transcript_request_refused'
+  | 'analytics_range_invalid'
+  | 'analytics_timezone_unknown'
+  | 'analytics_bucket_invalid'
+  | 'price_row_kept'
+  | 'price_date_taken'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

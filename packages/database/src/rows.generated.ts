@@ -24,6 +24,9 @@ export type Tokenizer = 'o200k_base';
 /** How soon a vet is needed; behavioral is about conduct, not illness. */
 export type TriageCategory = 'emergency' | 'urgent' | 'routine' | 'behavioral';
 
+/** quarter: 15 minutes, of the rows; hour and day (of UTC): of the grain below; erased: what sessions that are gone added to a quarter, the only rows that can't be computed again. */
+export type UsageGrain = 'erased' | 'quarter' | 'hour' | 'day';
+
 /** Who erased or read what, and why. Holds no content and names no session. */
 export interface AuditLogRow {
   id: string;
@@ -127,6 +130,7 @@ export interface ModelCallsRow {
   /** Input that was neither read from nor written to a cache: the four buckets never overlap. */
   input_tokens: number;
   cached_input_tokens: number;
+  /** Input written to a cache, for however long. */
   cache_write_tokens: number;
   output_tokens: number;
   latency_ms: number;
@@ -139,20 +143,39 @@ export interface ModelCallsRow {
   finish_reason: string;
   /** The provider's id of the request: unique in the session, so that a retry cannot bill twice. */
   request_id: string;
+  /** The row of model_prices that the cost is by; null when the cost is unknown, and for calls from before this column. */
+  price_id: string | null;
+  /** How many of cache_write_tokens were written for an hour, which costs more. */
+  cache_write_1h_tokens: number;
+  /** The sum as the provider told it, null where it told none. A usage that does not add up to it is estimated at best: a token was counted in two buckets, or in none. */
+  total_tokens: number | null;
 }
 
-/** Prices in US dollars per million tokens, each from its date on. */
+/** Prices in US dollars per million tokens, each from its date, its hour of the day and its length of input on. Rows are never changed or deleted. A cost is by the newest date, then the latest hour, then the longest input that the call reaches: for all of its tokens, not only those beyond. */
 export interface ModelPricesRow {
   provider: string;
   model: string;
   source: PriceSource;
-  /** A call is priced by the newest row not after it. */
+  /** A call is priced by the newest date not after it. */
   valid_from: Date;
-  input_usd_per_mtok: string;
+  /** Null: not stated; tokens of that kind then make the cost unknown. */
+  input_usd_per_mtok: string | null;
   /** Null: not stated; tokens of that kind then make the cost unknown. */
   cached_input_usd_per_mtok: string | null;
+  /** For input kept for less than an hour: five minutes at Anthropic. */
   cache_write_usd_per_mtok: string | null;
-  output_usd_per_mtok: string;
+  /** Null: not stated; tokens of that kind then make the cost unknown. */
+  output_usd_per_mtok: string | null;
+  /** What a call names its price by. */
+  id: string;
+  /** From this hour of the day on, in UTC, until the next row of the same date. */
+  from_utc_time: string;
+  /** For calls whose input, of every kind together, has at least so many tokens. */
+  from_input_tokens: number;
+  /** For input kept for an hour. Null: not stated; such tokens then make the cost unknown. */
+  cache_write_1h_usd_per_mtok: string | null;
+  /** A fee for each call, whatever it used; null for none. */
+  call_usd: string | null;
 }
 
 /** The cat's profile and how Mu should speak, one row a session; null is not said. */
@@ -172,6 +195,23 @@ export interface PreferencesRow {
   units: string | null;
 }
 
+/** What each session did on each day of UTC that it was active on. Numbers only. */
+export interface SessionDaysRow {
+  /** The session's id; of an erased session a random number drawn at its erasure. */
+  session_key: string;
+  day: string;
+  /** The day that the session was created on. */
+  cohort_day: string;
+  erased: boolean;
+  turns: number;
+  messages: number;
+  answers_complete: number;
+  answers_rated: number;
+  /** The last answer of the day is complete and was not rated down; null without an answer. */
+  resolved: boolean | null;
+  cost_usd: string;
+}
+
 /** One conversation of one person with Mu, known by its token only. */
 export interface SessionsRow {
   /** UUIDv7 made by the database: begins with its time, and is the locality key of everything below. */
@@ -187,6 +227,11 @@ export interface SessionsRow {
   last_seq: number;
   /** SHA-256 of the 32-byte secret in the token; the secret itself is never stored. */
   secret_sha256: Buffer;
+}
+
+/** Days on which a rollup has changed since catb.session_days was computed. */
+export interface StaleDaysRow {
+  day: string;
 }
 
 /** What a triage rule said before each edit of it, and before it was deleted. */
@@ -242,4 +287,107 @@ export interface TriageWordListsRow {
   meaning: string;
   /** Lower-case words or short phrases; a star at the end stands for any ending. */
   words: string[];
+}
+
+/** Calls of models by time, model and purpose: tokens, cost, latency. */
+export interface UsageCallsRow {
+  grain: UsageGrain;
+  starts_at: Date;
+  provider: string;
+  model: string;
+  purpose: ModelCallPurpose;
+  calls: string;
+  exact_calls: string;
+  estimated_calls: string;
+  unknown_calls: string;
+  /** Calls that ended with neither stop nor length. */
+  failed_calls: string;
+  input_tokens: string;
+  cached_input_tokens: string;
+  cache_write_tokens: string;
+  output_tokens: string;
+  /** Of the calls whose cost is known; unknown_calls says how many are not in it. */
+  cost_usd: string;
+  /** What the cached input would have cost more, uncached, by the price row of each call. */
+  saved_usd: string;
+  /** Packed, see catb.latency_slot; merged by sum(). */
+  latency_histogram: string;
+  /** Time to the first token, of the calls that have one; packed like the other. */
+  first_token_histogram: string;
+}
+
+/** Calls that did not end with stop, by time, model and finish reason. */
+export interface UsageFailuresRow {
+  grain: UsageGrain;
+  starts_at: Date;
+  provider: string;
+  model: string;
+  finish_reason: string;
+  calls: string;
+}
+
+/** Closed quarters in which a row has changed since: to be computed anew by the next run. */
+export interface UsageMarksRow {
+  quarter: Date;
+  /** Who changed it. A run takes the marks it sees and no others: that of a transaction still open is never lost. */
+  transaction_id: string;
+}
+
+/** One row: how far the rollups are. */
+export interface UsageProgressRow {
+  only_row: boolean;
+  /** Everything from this quarter on is computed by every run. */
+  open_from: Date;
+  /** Set while quarters are being closed: the first transaction that has seen them closed. When no older one is left, they are computed a last time. */
+  closing_at: string | null;
+  rolled_up_at: Date;
+  /** When the materialized views were last made; null: never yet. */
+  views_refreshed_at: Date | null;
+}
+
+/** Sessions created, by time. */
+export interface UsageSessionsRow {
+  grain: UsageGrain;
+  starts_at: Date;
+  sessions: string;
+}
+
+/** The ten slowest replies of each span of time, without their sessions. Those of an erased session are dropped. */
+export interface UsageSlowestRow {
+  grain: UsageGrain;
+  starts_at: Date;
+  /** From 1, the slowest. */
+  place: number;
+  at: Date;
+  provider: string;
+  model: string;
+  latency_ms: number;
+  first_token_ms: number | null;
+  output_tokens: number;
+  finish_reason: string;
+}
+
+/** Turns by time and triage: a person's message is counted at its own time, an answer with its rating at the answer's. */
+export interface UsageTurnsRow {
+  grain: UsageGrain;
+  starts_at: Date;
+  /** The category of the person's message, or none where nothing judged it. */
+  triage: string;
+  turns: string;
+  /** Turns that were the first of their session. */
+  first_turns: string;
+  /** Turns in which a triage rule raised a red flag. */
+  flagged_turns: string;
+  user_tokens: string;
+  answers: string;
+  answers_complete: string;
+  /** The person left, or the process died, in the middle; what was streamed is kept. */
+  answers_aborted: string;
+  answers_failed: string;
+  /** Pending or streaming. */
+  answers_unfinished: string;
+  answers_truncated: string;
+  answer_tokens: string;
+  rated_up: string;
+  rated_down: string;
 }

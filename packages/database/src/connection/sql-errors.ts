@@ -20,4 +20,9 @@ export const sqlErrors: Readonly<Record<string, { code: CatbErrorCode; status: n
   MU015: { code: 'idempotency_key_invalid', status: 400 },
   MU016: { code: 'session_not_found', status: 404 },
   MU017: { code: 'transcript_request_refused', status: 403 },
+  MU020: { code: 'analytics_range_invalid', status: 400 },
+  MU021: { code: 'analytics_timezone_unknown', status: 400 },
+  MU022: { code: 'analytics_bucket_invalid', status: 400 },
+  MU030: { code: 'price_row_kept', status: 409 },
+  MU031: { code: 'price_date_taken', status: 409 },
 };
