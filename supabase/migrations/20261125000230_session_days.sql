@@ -127,3 +127,22 @@ comment on function catb.refresh_session_days(integer) is
     'another server is at it.';
 revoke all on function catb.refresh_session_days(integer) from public;
 grant execute on function catb.refresh_session_days(integer) to catb_server;
+
+create function catb.compare_session_days(p_from date, p_to date)
+returns table (day date, stored jsonb, computed jsonb)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+    return query
+        select coalesce(d.day, r.day), to_jsonb(d) - 'session_key', to_jsonb(r) - 'session_key'
+        from (select * from catb.session_days s where s.day >= p_from and s.day < p_to and not s.erased) d
+        full join catb.sum_session_days(p_from, p_to) r on d = r
+        where d.day is null or r.day is null;
+end
+$$;
+comment on function catb.compare_session_days(date, date) is
+    'Computes the days from p_from to before p_to anew and returns what differs from what is stored: nothing, if all is well.';
+revoke all on function catb.compare_session_days(date, date) from public;

@@ -7,7 +7,7 @@ import {
   type TestDatabase,
 } from '@catb/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readableColumns, readersOfTables, roles } from './decisions.ts';
+import { closedRelations, readableColumns, readersOfTables, roles } from './decisions.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -27,24 +27,28 @@ async function all<Row>(query: string): Promise<Row[]> {
 }
 
 describe('in the catalog', () => {
-  it('every table has been decided about', async () => {
+  it('every table, view and sequence has been decided about', async () => {
     const found = await all<{ name: string; kind: string }>(relations);
     expect(found.map(({ name, kind }) => `${kind} ${name}`).sort()).toEqual(
-      Object.keys(readersOfTables)
-        .map((name) => `r ${name}`)
-        .sort(),
+      [
+        ...Object.keys(readersOfTables).map((name) => `r ${name}`),
+        ...Object.entries(closedRelations).map(([name, kind]) => `${kind} ${name}`),
+      ].sort(),
     );
   });
 
   it('every table has row level security, forced', async () => {
-    const found = await all<{ name: string; enabled: boolean; forced: boolean }>(relations);
+    const found = await all<{ name: string; enabled: boolean; forced: boolean }>(
+      `select * from (${relations}) r where r.kind in ('r', 'p')`,
+    );
     expect(found.filter(({ enabled, forced }) => !enabled || !forced)).toEqual([]);
   });
 
   it('what is granted on a table is to read it, to whom it was decided', async () => {
     const granted = await all<{ entry: string }>(
       `select coalesce(r.rolname, 'public') || ' ' || acl.privilege_type || ' ' || rel.name as entry
-       from (${relations}) rel, aclexplode(coalesce(rel.relacl, acldefault('r', rel.relowner))) acl
+       from (${relations}) rel, aclexplode(coalesce(rel.relacl,
+         acldefault(case rel.kind when 'S' then 's' else 'r' end::"char", rel.relowner))) acl
        left join pg_roles r on r.oid = acl.grantee
        where acl.grantee <> rel.relowner`,
     );
@@ -139,7 +143,8 @@ describe('tried by each role, without a claim', () => {
   it.each(roles)('%s gets no row out of a table and none into it', async (role) => {
     const firstColumns = await all<{ table: string; column: string }>(
       `select rel.name as table, a.attname as column
-       from (${relations}) rel join pg_attribute a on a.attrelid = rel.oid and a.attnum = 1`,
+       from (${relations}) rel join pg_attribute a on a.attrelid = rel.oid and a.attnum = 1
+       where rel.kind in ('r', 'p')`,
     );
     expect(firstColumns).toHaveLength(Object.keys(readersOfTables).length);
     await connectAs(database, role, async (client) => {
@@ -153,6 +158,19 @@ describe('tried by each role, without a claim', () => {
         for (const write of writesTo(table, column)) {
           await mustRefuse(client.query(write), permissionDenied);
         }
+      }
+    });
+  });
+
+  it.each(roles)('%s gets nothing out of a view or sequence', async (role) => {
+    await connectAs(database, role, async (client) => {
+      for (const [name, kind] of Object.entries(closedRelations)) {
+        await mustRefuse(client.query(`select * from ${name}`), permissionDenied);
+        const others =
+          kind === 'S'
+            ? [`select nextval('${name}')`, `select setval('${name}', 1)`]
+            : [`delete from ${name}`, `refresh materialized view ${name}`, `drop view ${name}`];
+        for (const query of others) await expect(client.query(query)).rejects.toThrow();
       }
     });
   });

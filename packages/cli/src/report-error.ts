@@ -12,6 +12,7 @@ const wrongUse = new Set([
   'ACCESS_IDENTITY_INVALID',
   'ACCESS_CONFIG_INVALID',
   'ACCESS_MATRIX_UNREADABLE',
+  'analytics_range_invalid',
   'AUDIT_SCOPE_UNKNOWN',
   'CHANGE_UNREADABLE',
   'LINT_PATH_MISSING',

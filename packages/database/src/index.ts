@@ -30,7 +30,10 @@ export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
 export { recordFeedback } from './operations/record-feedback.ts';
 export { recordSupersededCall, type SupersededCall } from './operations/record-superseded-call.ts';
+export { refreshSessionDays } from './operations/refresh-session-days.ts';
+export { refreshUsageViews } from './operations/refresh-usage-views.ts';
 export { revokeSession } from './operations/revoke-session.ts';
+export { rollUpUsage, type UsageRun } from './operations/roll-up-usage.ts';
 export { rotateSessionToken } from './operations/rotate-session-token.ts';
 export {
   sessionHistory,
@@ -43,3 +46,4 @@ export { sweepStuckTurns } from './operations/sweep-stuck-turns.ts';
 export { triageRulesCurrent, type StoredTriageRules } from './operations/triage-rules-current.ts';
 export type * from './rows.generated.ts';
 export * from './transfer/index.ts';
+export * from './usage/index.ts';

@@ -1,8 +1,9 @@
-/** In charge of a running server: listening, the sweep of unfinished answers, and a stop that loses nothing. */
+/** In charge of a running server: listening, what goes on beside the requests, and a stop that loses nothing. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadEncoding, openDatabase, type Settings } from '@catb/database';
 import { pino, type Logger } from 'pino';
+import { keepRollups } from './analytics/keep-rollups.ts';
 import { createApp } from './app.ts';
 import { createBackgroundJobs } from './chat/background-jobs.ts';
 import { startSweep } from './chat/start-sweep.ts';
@@ -55,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ),
   );
   const sweep = startSweep({ database, databaseUrl, log });
+  const rollups = keepRollups({ database, log });
   const app = createApp({
     database,
     model,
@@ -75,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } catch (error) {
     await closeServer(server);
     await sweep.stop();
+    await rollups.stop();
     await database.close();
     throw error;
   }
@@ -85,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await closeServer(server);
       await jobs.stop();
       await sweep.stop();
+      await rollups.stop();
       await database.close();
     },
   };
