@@ -135,6 +135,7 @@ comment on column catb.usage_marks.transaction_id is
 create table catb.usage_progress (
     only_row boolean not null default true,
     open_from timestamptz not null,
+    closed_by xid8,
     closing_at xid8,
     rolled_up_at timestamptz not null,
     views_refreshed_at timestamptz,
@@ -143,9 +144,11 @@ create table catb.usage_progress (
 );
 comment on table catb.usage_progress is 'One row: how far the rollups are.';
 comment on column catb.usage_progress.open_from is 'Everything from this quarter on is computed by every run.';
+comment on column catb.usage_progress.closed_by is
+    'The transaction that moved the sequence, while the quarters before it are being closed.';
 comment on column catb.usage_progress.closing_at is
-    'Set while quarters are being closed: the first transaction that has seen them closed. '
-    'When no older one is left, they are computed a last time.';
+    'A transaction that is newer than all that saw the sequence before it was moved. When no older one goes on, the '
+    'quarters are computed a last time.';
 comment on column catb.usage_progress.views_refreshed_at is 'When the materialized views were last made; null: never yet.';
 
 create sequence catb.rollup_closed_until;

@@ -139,8 +139,8 @@ begin
     return query
         select coalesce(d.day, r.day), to_jsonb(d) - 'session_key', to_jsonb(r) - 'session_key'
         from (select * from catb.session_days s where s.day >= p_from and s.day < p_to and not s.erased) d
-        full join catb.sum_session_days(p_from, p_to) r on d = r
-        where d.day is null or r.day is null;
+        full join catb.sum_session_days(p_from, p_to) r using (session_key, day)
+        where to_jsonb(d) is distinct from to_jsonb(r);
 end
 $$;
 comment on function catb.compare_session_days(date, date) is

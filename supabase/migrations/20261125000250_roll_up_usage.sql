@@ -97,6 +97,8 @@ declare
     v_range record;
     v_target pg_catalog.timestamptz;
     v_may_close pg_catalog.bool := false;
+    -- Its id will be newer than that of every transaction that began to write before now.
+    v_is_young pg_catalog.bool := pg_current_xact_id_if_assigned() is null;
 begin
     if not pg_try_advisory_xact_lock(hashtext('catb.roll_up_usage')) then
         return;
@@ -124,14 +126,19 @@ begin
 
     -- Two minutes, so that few answers come in after the quarter they began in was closed.
     v_target := date_bin('15 minutes', now() - interval '2 minutes', '2000-01-01 00:00:00+00');
-    if v_progress.closing_at is null and v_target > v_progress.open_from then
-        perform setval('catb.rollup_closed_until', extract(epoch from v_target)::bigint);
-        v_progress.closing_at := pg_snapshot_xmax(pg_current_snapshot());
-    elsif v_progress.closing_at > pg_snapshot_xmax(pg_current_snapshot()) then
+    if greatest(v_progress.closed_by, v_progress.closing_at) > pg_snapshot_xmax(pg_current_snapshot()) then
         -- Transaction ids of another server: this is a restored copy.
-        v_progress.closing_at := pg_snapshot_xmax(pg_current_snapshot());
+        v_progress.closed_by := null;
+        v_progress.closing_at := null;
+    end if;
+    -- Three runs close a quarter. One moves the sequence. The next takes a transaction id: whoever saw the old
+    -- value has an older one. The third finds that none of those goes on, and counts what they wrote.
+    if v_progress.closed_by is null and v_target > v_progress.open_from then
+        perform setval('catb.rollup_closed_until', extract(epoch from v_target)::bigint);
+        v_progress.closed_by := pg_current_xact_id();
+    elsif v_progress.closed_by is not null and v_progress.closing_at is null and v_is_young then
+        v_progress.closing_at := pg_current_xact_id();
     elsif v_progress.closing_at is not null then
-        -- Asked before the rows are read: whoever saw these quarters open has ended, and is counted below.
         v_may_close := pg_snapshot_xmin(pg_current_snapshot()) >= v_progress.closing_at;
     end if;
 
@@ -150,11 +157,13 @@ begin
     perform catb.refresh_usage_spans(v_progress.open_from, 'infinity');
 
     if v_may_close then
-        select to_timestamp(s.last_value), null into v_progress.open_from, v_progress.closing_at
+        select to_timestamp(s.last_value), null, null
+        into v_progress.open_from, v_progress.closed_by, v_progress.closing_at
         from catb.rollup_closed_until s;
     end if;
     update catb.usage_progress p
-    set open_from = v_progress.open_from, closing_at = v_progress.closing_at, rolled_up_at = clock_timestamp();
+    set open_from = v_progress.open_from, closed_by = v_progress.closed_by, closing_at = v_progress.closing_at,
+        rolled_up_at = clock_timestamp();
     quarters := cardinality(v_marked);
     select count(distinct m.quarter) into waiting from catb.usage_marks m;
 end
@@ -508,32 +517,32 @@ begin
             select 'usage_sessions'::pg_catalog.text, v_grain, coalesce(u.starts_at, r.starts_at), to_jsonb(u), to_jsonb(r)
             from (select * from catb.usage_sessions s
                 where s.grain = v_grain and s.starts_at >= p_from and s.starts_at < p_to) u
-            full join catb.sum_sessions(v_grain, p_from, p_to) r on u = r
-            where u.grain is null or r.grain is null;
+            full join catb.sum_sessions(v_grain, p_from, p_to) r using (starts_at)
+            where to_jsonb(u) is distinct from to_jsonb(r);
         return query
             select 'usage_turns'::pg_catalog.text, v_grain, coalesce(u.starts_at, r.starts_at), to_jsonb(u), to_jsonb(r)
             from (select * from catb.usage_turns s
                 where s.grain = v_grain and s.starts_at >= p_from and s.starts_at < p_to) u
-            full join catb.sum_turns(v_grain, p_from, p_to) r on u = r
-            where u.grain is null or r.grain is null;
+            full join catb.sum_turns(v_grain, p_from, p_to) r using (starts_at, triage)
+            where to_jsonb(u) is distinct from to_jsonb(r);
         return query
             select 'usage_calls'::pg_catalog.text, v_grain, coalesce(u.starts_at, r.starts_at), to_jsonb(u), to_jsonb(r)
             from (select * from catb.usage_calls s
                 where s.grain = v_grain and s.starts_at >= p_from and s.starts_at < p_to) u
-            full join catb.sum_calls(v_grain, p_from, p_to) r on u = r
-            where u.grain is null or r.grain is null;
+            full join catb.sum_calls(v_grain, p_from, p_to) r using (starts_at, provider, model, purpose)
+            where to_jsonb(u) is distinct from to_jsonb(r);
         return query
             select 'usage_failures'::pg_catalog.text, v_grain, coalesce(u.starts_at, r.starts_at), to_jsonb(u), to_jsonb(r)
             from (select * from catb.usage_failures s
                 where s.grain = v_grain and s.starts_at >= p_from and s.starts_at < p_to) u
-            full join catb.sum_failures(v_grain, p_from, p_to) r on u = r
-            where u.grain is null or r.grain is null;
+            full join catb.sum_failures(v_grain, p_from, p_to) r using (starts_at, provider, model, finish_reason)
+            where to_jsonb(u) is distinct from to_jsonb(r);
         return query
             select 'usage_slowest'::pg_catalog.text, v_grain, coalesce(u.starts_at, r.starts_at), to_jsonb(u), to_jsonb(r)
             from (select * from catb.usage_slowest s
                 where s.grain = v_grain and s.starts_at >= p_from and s.starts_at < p_to) u
-            full join catb.pick_slowest(v_grain, p_from, p_to) r on u = r
-            where u.grain is null or r.grain is null;
+            full join catb.pick_slowest(v_grain, p_from, p_to) r using (starts_at, place)
+            where to_jsonb(u) is distinct from to_jsonb(r);
     end loop;
 end
 $$;

@@ -338,7 +338,9 @@ export interface UsageProgressRow {
   only_row: boolean;
   /** Everything from this quarter on is computed by every run. */
   open_from: Date;
-  /** Set while quarters are being closed: the first transaction that has seen them closed. When no older one is left, they are computed a last time. */
+  /** The transaction that moved the sequence, while the quarters before it are being closed. */
+  closed_by: string | null;
+  /** A transaction that is newer than all that saw the sequence before it was moved. When no older one goes on, the quarters are computed a last time. */
   closing_at: string | null;
   rolled_up_at: Date;
   /** When the materialized views were last made; null: never yet. */

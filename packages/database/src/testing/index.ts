@@ -4,6 +4,7 @@ export { sampleLine } from '../transfer/testing/sample-lines.ts';
 export { connectAs } from './connect-as.ts';
 export { ask } from './embedded-folder.ts';
 export { converse, exampleCall, exampleReply, exampleTurn, openTurn } from './example-turn.ts';
+export { storeLateSession, type LateSession } from './late-session.ts';
 export { mustRefuse, permissionDenied } from './must-refuse.ts';
 export { openServer } from './open-server.ts';
 export type { ProvidedPostgres } from './provided.ts';
