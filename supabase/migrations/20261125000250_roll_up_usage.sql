@@ -163,7 +163,8 @@ begin
     end if;
     update catb.usage_progress p
     set open_from = v_progress.open_from, closed_by = v_progress.closed_by, closing_at = v_progress.closing_at,
-        rolled_up_at = clock_timestamp();
+        rolled_up_at = clock_timestamp()
+    where p.only_row;
     quarters := cardinality(v_marked);
     select count(distinct m.quarter) into waiting from catb.usage_marks m;
 end

@@ -87,7 +87,7 @@ begin
     refresh materialized view concurrently catb.session_lengths;
     refresh materialized view concurrently catb.weekly_quality;
     refresh materialized view concurrently catb.weekly_models;
-    update catb.usage_progress p set views_refreshed_at = now();
+    update catb.usage_progress p set views_refreshed_at = now() where p.only_row;
     return true;
 end
 $$;
