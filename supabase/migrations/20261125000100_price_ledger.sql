@@ -51,6 +51,9 @@ comment on table public.model_prices is
     'that the call reaches: for all of its tokens, not only those beyond.';
 comment on column public.model_prices.id is 'What a call names its price by.';
 comment on column public.model_prices.valid_from is 'A call is priced by the newest date not after it.';
+-- A sequence in public is handed to everybody by the default privileges of Supabase.
+revoke all on sequence public.model_prices_id_seq from public, anon, authenticated, service_role;
+comment on sequence public.model_prices_id_seq is 'Numbers of prices.';
 comment on column public.model_prices.from_utc_time is 'From this hour of the day on, in UTC, until the next row of the same date.';
 comment on column public.model_prices.from_input_tokens is
     'For calls whose input, of every kind together, has at least so many tokens.';
@@ -541,7 +544,7 @@ begin
         select l.provider, l.model, l.valid_from,
             string_agg(row(l.from_utc_time, l.from_input_tokens, trim_scale(l.input_usd_per_mtok),
                 trim_scale(l.cached_input_usd_per_mtok), trim_scale(l.cache_write_usd_per_mtok),
-                trim_scale(l.cache_write_1h_usd_per_mtok), trim_scale(l.output_usd_per_mtok), trim_scale(l.call_usd))::text,
+                trim_scale(l.cache_write_1h_usd_per_mtok), trim_scale(l.output_usd_per_mtok), trim_scale(l.call_usd))::pg_catalog.text,
                 ' ' order by l.from_utc_time, l.from_input_tokens) as price,
             l.valid_from > now() as is_coming,
             coalesce(lead(l.valid_from) over (partition by l.provider, l.model order by l.valid_from) <= now(), false)
@@ -553,7 +556,7 @@ begin
         select p.provider, p.model, p.valid_from,
             string_agg(row(p.from_utc_time, p.from_input_tokens, trim_scale(p.input_usd_per_mtok),
                 trim_scale(p.cached_input_usd_per_mtok), trim_scale(p.cache_write_usd_per_mtok),
-                trim_scale(p.cache_write_1h_usd_per_mtok), trim_scale(p.output_usd_per_mtok), trim_scale(p.call_usd))::text,
+                trim_scale(p.cache_write_1h_usd_per_mtok), trim_scale(p.output_usd_per_mtok), trim_scale(p.call_usd))::pg_catalog.text,
                 ' ' order by p.from_utc_time, p.from_input_tokens) as price
         from public.model_prices p
         where p.source = 'genai-prices' and (p.provider, p.model) in (select l.provider, l.model from listed l)
