@@ -6,8 +6,8 @@ import { withOwnConnection } from '../transfer/connect.ts';
 export interface OwnPrice {
   provider: string;
   model: string;
-  /** From when on it counts, a timestamp; null: for every call, also those of before. */
-  validFrom: string | null;
+  /** From when on it counts: a timestamp, `now`, or `-infinity` for every call, also those of before. */
+  validFrom: string;
   inputUsdPerMtok: string;
   outputUsdPerMtok: string;
   cachedInputUsdPerMtok: string | null;
@@ -30,7 +30,7 @@ export async function addOwnPrice(ownerUrl: string, price: OwnPrice): Promise<bo
         [
           price.provider,
           price.model,
-          price.validFrom ?? '-infinity',
+          price.validFrom,
           price.inputUsdPerMtok,
           price.outputUsdPerMtok,
           price.cachedInputUsdPerMtok,
