@@ -16,6 +16,10 @@ insert into catb.error_codes (sqlstate, name, http_status, message, hint) values
     ('MU031', 'price_date_taken', 409, 'There is an own price of this model from this date on, and it is another one.',
         'Give a later date: the newest price not after a call is the one that counts.');
 
+-- catb-lint: allow constraint-without-not-valid: some thousand rows, which grow with the price list and not with conversations
+-- catb-lint: allow unique-constraint-without-index: some thousand rows, which grow with the price list and not with conversations
+-- catb-lint: allow add-column-rewrite: some thousand rows, rewritten in milliseconds
+-- catb-lint: allow squawk-ban-drop-not-null: null means not stated, which only a price list's reader asks
 alter table public.model_prices
     add column id bigint generated always as identity,
     add column from_utc_time time not null default '00:00',
@@ -47,6 +51,9 @@ comment on table public.model_prices is
     'that the call reaches: for all of its tokens, not only those beyond.';
 comment on column public.model_prices.id is 'What a call names its price by.';
 comment on column public.model_prices.valid_from is 'A call is priced by the newest date not after it.';
+-- A sequence in public is handed to everybody by the default privileges of Supabase.
+revoke all on sequence public.model_prices_id_seq from public, anon, authenticated, service_role;
+comment on sequence public.model_prices_id_seq is 'Numbers of prices.';
 comment on column public.model_prices.from_utc_time is 'From this hour of the day on, in UTC, until the next row of the same date.';
 comment on column public.model_prices.from_input_tokens is
     'For calls whose input, of every kind together, has at least so many tokens.';
@@ -523,7 +530,7 @@ set search_path = ''
 as $$
 begin
     -- One at a time: two lists at once would each add what the other has added.
-    lock table public.model_prices in share row exclusive mode;
+    perform pg_advisory_xact_lock(hashtextextended('catb.add_list_prices', 0));
     with listed as (
         select l.*
         from jsonb_to_recordset(p_prices) as l (
@@ -535,10 +542,10 @@ begin
     -- The rows of one date are one price: compared as a whole, and added as a whole.
     wanted as (
         select l.provider, l.model, l.valid_from,
-            array_agg(row(l.from_utc_time, l.from_input_tokens, trim_scale(l.input_usd_per_mtok),
+            string_agg(row(l.from_utc_time, l.from_input_tokens, trim_scale(l.input_usd_per_mtok),
                 trim_scale(l.cached_input_usd_per_mtok), trim_scale(l.cache_write_usd_per_mtok),
-                trim_scale(l.cache_write_1h_usd_per_mtok), trim_scale(l.output_usd_per_mtok), trim_scale(l.call_usd))::text
-                order by l.from_utc_time, l.from_input_tokens) as price,
+                trim_scale(l.cache_write_1h_usd_per_mtok), trim_scale(l.output_usd_per_mtok), trim_scale(l.call_usd))::pg_catalog.text,
+                ' ' order by l.from_utc_time, l.from_input_tokens) as price,
             l.valid_from > now() as is_coming,
             coalesce(lead(l.valid_from) over (partition by l.provider, l.model order by l.valid_from) <= now(), false)
                 as is_over
@@ -547,39 +554,38 @@ begin
     ),
     stored as (
         select p.provider, p.model, p.valid_from,
-            array_agg(row(p.from_utc_time, p.from_input_tokens, trim_scale(p.input_usd_per_mtok),
+            string_agg(row(p.from_utc_time, p.from_input_tokens, trim_scale(p.input_usd_per_mtok),
                 trim_scale(p.cached_input_usd_per_mtok), trim_scale(p.cache_write_usd_per_mtok),
-                trim_scale(p.cache_write_1h_usd_per_mtok), trim_scale(p.output_usd_per_mtok), trim_scale(p.call_usd))::text
-                order by p.from_utc_time, p.from_input_tokens) as price
+                trim_scale(p.cache_write_1h_usd_per_mtok), trim_scale(p.output_usd_per_mtok), trim_scale(p.call_usd))::pg_catalog.text,
+                ' ' order by p.from_utc_time, p.from_input_tokens) as price
         from public.model_prices p
         where p.source = 'genai-prices' and (p.provider, p.model) in (select l.provider, l.model from listed l)
         group by p.provider, p.model, p.valid_from
     ),
+    compared as (
+        select w.provider, w.model, w.valid_from, w.price, w.is_over, w.is_coming,
+            count(*) filter (where s.valid_from = w.valid_from) > 0 as is_stored,
+            count(*) filter (where s.valid_from between w.valid_from and w.until)::integer as how_many,
+            (array_agg(s.price order by s.valid_from desc) filter (where s.valid_from <= w.until))[1] as newest_price
+        from (
+            -- A coming price may have been corrected before it came, each time a moment later.
+            select *, case when is_coming then valid_from + interval '1 second' else now() end as until
+            from wanted) w
+        left join stored s on s.provider = w.provider and s.model = w.model
+        group by w.provider, w.model, w.valid_from, w.price, w.is_over, w.is_coming, w.until
+    ),
     missing as (
-        select w.provider, w.model, w.valid_from,
+        select c.provider, c.model, c.valid_from,
             case
-                -- A price that is over bills nothing any more: it is added where its date is free.
-                when w.is_over or not since.is_taken then w.valid_from
-                -- A date that is taken by another price is corrected by a newer row: from now on,
-                when not w.is_coming then now()
-                -- or, before it has come, a moment after it.
-                else w.valid_from + since.how_many * interval '1 microsecond'
+                when c.is_over or c.how_many = 0 then c.valid_from
+                -- A date that has another price already is corrected by a newer one: from now on,
+                when not c.is_coming then now()
+                -- or, where it has not come yet, a moment after it.
+                else c.valid_from + c.how_many * interval '1 microsecond'
             end as starts
-        from wanted w
-        cross join lateral (
-            select count(*)::integer as how_many, count(*) > 0 as is_taken
-            from stored s
-            where s.provider = w.provider and s.model = w.model and s.valid_from >= w.valid_from
-              and s.valid_from <= case when w.is_over then w.valid_from
-                  when w.is_coming then w.valid_from + interval '1 second' else now() end) since
-        left join lateral (
-            select s.price
-            from stored s
-            where s.provider = w.provider and s.model = w.model
-              and s.valid_from <= case when w.is_coming then w.valid_from + interval '1 second' else now() end
-            order by s.valid_from desc
-            limit 1) newest on true
-        where case when w.is_over then not since.is_taken else newest.price is distinct from w.price end
+        from compared c
+        -- A price that is over bills nothing any more: it is added where its date is free.
+        where case when c.is_over then not c.is_stored else c.newest_price is distinct from c.price end
     ),
     new as (
         insert into public.model_prices (provider, model, source, valid_from, from_utc_time, from_input_tokens,

@@ -10,14 +10,7 @@ import {
   rowsMustMatch,
   type TestDatabase,
 } from '@catb/database/testing';
-import {
-  createSession,
-  failTurn,
-  finishTurn,
-  setModelPrice,
-  type Database,
-  type ModelCall,
-} from '@catb/database';
+import { createSession, failTurn, finishTurn, type Database, type ModelCall } from '@catb/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let database: TestDatabase;
@@ -218,30 +211,5 @@ describe('a price', () => {
   it.each(['-0.01', 'NaN', 'Infinity'])('of %s is refused', async (input) => {
     await mustRefuse(setPrice({ model: 'bad', input, output: '1' }), '23514');
     await mustRefuse(setPrice({ model: 'bad', input: '1', output: '1', cached: input }), '23514');
-  });
-
-  it('of a list is kept once, is valid for all time before it, and dated when it changes', async () => {
-    const price = {
-      provider: 'p',
-      model: 'listed',
-      inputUsdPerMtok: '3.00',
-      cachedInputUsdPerMtok: '0.30',
-      cacheWriteUsdPerMtok: null,
-      outputUsdPerMtok: '15',
-    };
-    await setModelPrice(database.url, price);
-    await setModelPrice(database.url, { ...price, inputUsdPerMtok: '3' });
-    await setModelPrice(database.url, { ...price, inputUsdPerMtok: '2.5' });
-    await setModelPrice(database.url, { ...price, inputUsdPerMtok: '2.5' });
-    await rowsMustMatch(
-      database.pool,
-      `select valid_from = '-infinity' as always, input_usd_per_mtok::text as input,
-              cached_input_usd_per_mtok::text as cached
-       from public.model_prices where model = 'listed' order by valid_from`,
-      [
-        { always: true, input: '3', cached: '0.3' },
-        { always: false, input: '2.5', cached: '0.3' },
-      ],
-    );
   });
 });

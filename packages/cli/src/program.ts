@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   lint: async () => (await import('./commands/lint.ts')).addLintCommand,
   prove: async () => (await import('./commands/prove.ts')).addProveCommand,
   rls: async () => (await import('./commands/rls.ts')).addRlsCommand,
+  prices: async () => (await import('./commands/prices.ts')).addPricesCommand,
   analytics: async () => (await import('./commands/analytics.ts')).addAnalyticsCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,

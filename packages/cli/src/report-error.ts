@@ -13,6 +13,7 @@ const wrongUse = new Set([
   'ACCESS_CONFIG_INVALID',
   'ACCESS_MATRIX_UNREADABLE',
   'analytics_range_invalid',
+  'price_date_taken',
   'AUDIT_SCOPE_UNKNOWN',
   'CHANGE_UNREADABLE',
   'LINT_PATH_MISSING',

@@ -13,6 +13,13 @@ export { toCatbError } from './connection/to-catb-error.ts';
 export { DatabaseError } from 'pg';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
+  addListPrices,
+  addListPricesText,
+  type AddedPrices,
+  type ListPrice,
+} from './operations/add-list-prices.ts';
+export { addOwnPrice, type OwnPrice } from './operations/add-own-price.ts';
+export {
   beginTurn,
   type AnsweredTurn,
   type BeginTurnInput,
@@ -26,6 +33,7 @@ export { failTurn, type FailTurnInput } from './operations/fail-turn.ts';
 export { finishSummary } from './operations/finish-summary.ts';
 export { finishTurn, type FinishTurnInput, type TurnAttempt } from './operations/finish-turn.ts';
 export { getPreferences } from './operations/get-preferences.ts';
+export { listPrices, type PriceFilter, type StoredPrice } from './operations/list-prices.ts';
 export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
 export { recordFeedback } from './operations/record-feedback.ts';
@@ -40,7 +48,6 @@ export {
   type HistoryMessage,
   type HistoryPage,
 } from './operations/session-history.ts';
-export { setModelPrice, setModelPriceText, type ModelPrice } from './operations/set-model-price.ts';
 export { setPreferences } from './operations/set-preferences.ts';
 export { sweepStuckTurns } from './operations/sweep-stuck-turns.ts';
 export { triageRulesCurrent, type StoredTriageRules } from './operations/triage-rules-current.ts';

@@ -6,9 +6,9 @@ import {
   resolveDatabase,
   type ResolvedDatabase,
 } from '@catb/database';
+import { syncPrices } from '@catb/database/prices';
 import { pino } from 'pino';
 import { describeGreeting } from './describe-greeting.ts';
-import { keepModelPrice } from './models/keep-model-price.ts';
 import { chooseModel } from './models/index.ts';
 import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
 
@@ -40,7 +40,10 @@ export async function startBackend(
   try {
     if (!isServerRoleUrl(database.url)) {
       await migrateUp({ url: database.url, ignoreUnknown: database.embedded === null });
-      await keepModelPrice(database.url, model);
+      // The offline guide has its price from the migrations; without one a cost is unknown, never zero.
+      if (!model.isOffline) {
+        await syncPrices({ url: database.url, provider: model.provider, model: model.name });
+      }
     }
     const databaseUrl = await prepareServerRole(database.url);
     const server = await startServer({ ...options, log, model, databaseUrl });

@@ -2,7 +2,7 @@
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
 import type { RaisedTriage, TurnAttempt } from './finish-turn.ts';
-import { modelCallValues, type ModelCall } from './model-call.ts';
+import { modelCallDetails, modelCallValues, type ModelCall } from './model-call.ts';
 
 /** The apology in the answer's place. */
 export interface FailTurnInput extends TurnAttempt {
@@ -17,7 +17,8 @@ export interface FailTurnInput extends TurnAttempt {
 
 const statement: Statement = {
   name: 'fail_turn',
-  text: `select public.fail_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  text: `select public.fail_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                            $19, $20)
          as "costUsd"`,
   doing: 'store that an answer failed',
 };
@@ -38,6 +39,7 @@ export async function failTurn(database: Database, input: FailTurnInput): Promis
     ...modelCallValues(input.call),
     input.raisedTriage?.category ?? null,
     input.raisedTriage?.redFlags ?? null,
+    ...modelCallDetails(input.call),
   ]);
   return row.costUsd;
 }

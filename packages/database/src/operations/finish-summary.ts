@@ -2,11 +2,11 @@
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
 import type { SummaryClaim } from './begin-summary.ts';
-import { modelCallValues, type ModelCall } from './model-call.ts';
+import { modelCallDetails, modelCallValues, type ModelCall } from './model-call.ts';
 
 const statement: Statement = {
   name: 'finish_summary',
-  text: `select public.finish_summary($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+  text: `select public.finish_summary($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          as "isStored"`,
   doing: 'store a summary',
 };
@@ -31,6 +31,7 @@ export async function finishSummary(
     input.content,
     input.tokenCount,
     ...modelCallValues(input.call),
+    ...modelCallDetails(input.call),
   ]);
   return row.isStored;
 }

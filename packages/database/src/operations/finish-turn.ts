@@ -2,7 +2,7 @@
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
 import type { TriageCategory } from '../rows.generated.ts';
-import { modelCallValues, type ModelCall } from './model-call.ts';
+import { modelCallDetails, modelCallValues, type ModelCall } from './model-call.ts';
 
 /** Which attempt at which turn. */
 export interface TurnAttempt {
@@ -34,7 +34,7 @@ export interface RaisedTriage {
 const statement: Statement = {
   name: 'finish_turn',
   text: `select public.finish_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                              $19, $20)
+                              $19, $20, $21, $22)
          as "costUsd"`,
   doing: 'store an answer',
 };
@@ -60,6 +60,7 @@ export async function finishTurn(
     ...modelCallValues(input.call),
     input.raisedTriage?.category ?? null,
     input.raisedTriage?.redFlags ?? null,
+    ...modelCallDetails(input.call),
   ]);
   return row.costUsd;
 }

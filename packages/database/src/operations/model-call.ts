@@ -11,8 +11,13 @@ export interface ModelCall {
   usageCertainty: 'exact' | 'estimated' | 'unknown';
   inputTokens: number;
   cachedInputTokens: number;
+  /** Input written to a cache, for however long. */
   cacheWriteTokens: number;
+  /** How many of `cacheWriteTokens` were written for an hour, which costs more; default 0. */
+  cacheWrite1hTokens?: number | undefined;
   outputTokens: number;
+  /** The sum as the provider told it: a usage that does not add up to it is stored as `estimated`. */
+  totalTokens?: number | undefined;
   /** Milliseconds from the call to the end of the reply. */
   latencyMs: number;
   /** Milliseconds to the first text; null when there was none. */
@@ -35,4 +40,9 @@ export function modelCallValues(call: ModelCall): readonly unknown[] {
     call.firstTokenMs === null ? null : Math.round(call.firstTokenMs),
     call.finishReason.slice(0, 200),
   ];
+}
+
+/** What came later to the functions: their last two arguments. */
+export function modelCallDetails(call: ModelCall): readonly unknown[] {
+  return [call.cacheWrite1hTokens ?? 0, call.totalTokens ?? null];
 }

@@ -2,7 +2,7 @@
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
 import type { ModelCallPurpose } from '../rows.generated.ts';
-import { modelCallValues, type ModelCall } from './model-call.ts';
+import { modelCallDetails, modelCallValues, type ModelCall } from './model-call.ts';
 
 /** Which call, and what it was for. */
 export interface SupersededCall {
@@ -17,7 +17,8 @@ export interface SupersededCall {
 
 const statement: Statement = {
   name: 'record_superseded_call',
-  text: `select public.record_superseded_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+  text: `select public.record_superseded_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+                                        $15, $16)
          as "costUsd"`,
   doing: 'record a call that came too late',
 };
@@ -39,6 +40,7 @@ export async function recordSupersededCall(
     purpose,
     // Its own finish reason comes last, and gives way.
     ...modelCallValues(call).slice(0, -1),
+    ...modelCallDetails(call),
   ]);
   return row.costUsd;
 }

@@ -115,7 +115,7 @@ async function finish(
     reply: spoken,
     state,
     triage: triageJson(triage),
-    usage: reply.usage,
+    usage: usageOf(call),
     truncated: reply.truncated,
     model: { provider: model.provider, name: model.name },
   };
@@ -163,16 +163,17 @@ async function apologize(
     reply: said,
     state: 'failed',
     triage: triageJson(triage),
-    usage: {
-      inputTokens: call.inputTokens,
-      cachedInputTokens: call.cachedInputTokens,
-      cacheWriteTokens: call.cacheWriteTokens,
-      outputTokens: call.outputTokens,
-      certainty: call.usageCertainty,
-    },
+    usage: usageOf(call),
     truncated: false,
     model: { provider: model.provider, name: model.name },
   };
+}
+
+/** What a client is told of it. */
+function usageOf(call: ModelCall): TurnOutcome['usage'] {
+  const { inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens } = call;
+  const certainty = call.usageCertainty;
+  return { inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens, certainty };
 }
 
 /** The turn has gone to another attempt, and the call was paid for all the same. */

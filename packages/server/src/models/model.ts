@@ -34,7 +34,11 @@ export interface ModelUsage {
   inputTokens: number;
   cachedInputTokens: number;
   cacheWriteTokens: number;
+  /** How many of `cacheWriteTokens` were written for an hour, which costs more; default 0. */
+  cacheWrite1hTokens?: number;
   outputTokens: number;
+  /** The sum as the provider told it; left out where it told none. */
+  totalTokens?: number;
   certainty: Certainty;
 }
 

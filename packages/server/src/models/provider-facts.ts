@@ -3,12 +3,14 @@
  * at the end, and a stream that is cut or breaks has none.
  */
 import { randomUUID } from 'node:crypto';
+import { readUsageBlock } from '@catb/database/prices';
 
 /** Input buckets that were told before the end. */
 export interface ToldInput {
   inputTokens: number;
   cachedInputTokens: number;
   cacheWriteTokens: number;
+  cacheWrite1hTokens: number;
 }
 
 /** What is known so far. */
@@ -67,19 +69,14 @@ function noteIdentity(facts: ProviderFacts, source: Record<string, unknown>): vo
 }
 
 function readInput(usage: unknown): ToldInput | null {
-  if (!isRecord(usage)) {
+  const block = readUsageBlock(usage, { provider: 'anthropic' });
+  if (block === null) {
     return null;
   }
-  const input = {
-    inputTokens: readCount(usage['input_tokens']),
-    cachedInputTokens: readCount(usage['cache_read_input_tokens']),
-    cacheWriteTokens: readCount(usage['cache_creation_input_tokens']),
-  };
-  return input.inputTokens + input.cachedInputTokens + input.cacheWriteTokens > 0 ? input : null;
-}
-
-function readCount(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+  const { inputTokens, cachedInputTokens, cacheWriteTokens, cacheWrite1hTokens } = block;
+  return inputTokens + cachedInputTokens + cacheWriteTokens > 0
+    ? { inputTokens, cachedInputTokens, cacheWriteTokens, cacheWrite1hTokens }
+    : null;
 }
 
 function readText(value: unknown): string | null {

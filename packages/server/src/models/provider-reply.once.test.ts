@@ -77,6 +77,8 @@ describe.each<ProviderProtocol>(['anthropic', 'openai'])('a reply over %s', (pro
     expect(reply.usage).toEqual({
       ...usage,
       cacheWriteTokens: protocol === 'anthropic' ? 50 : 0,
+      cacheWrite1hTokens: 0,
+      ...(protocol === 'anthropic' ? {} : { totalTokens: 1016 }),
       certainty: 'exact',
     });
   });

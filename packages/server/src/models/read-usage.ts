@@ -1,43 +1,48 @@
 /** In charge of the four token buckets of a reply, told by the provider or estimated. */
 import { countTokens } from '@catb/database';
-import type { ModelUsage, ReplyRequest } from './model.ts';
+import { readUsageBlock, type UsageBlock } from '@catb/database/prices';
+import type { Certainty, ModelUsage, ReplyRequest } from './model.ts';
 import type { ToldInput } from './provider-facts.ts';
 
-/** Usage as the SDK reports it at the end of a stream. */
+/** Usage at the end of a stream: the provider's own block, as the SDK passes it on. */
 export interface ToldUsage {
-  inputTokens: {
-    total: number | undefined;
-    noCache: number | undefined;
-    cacheRead: number | undefined;
-    cacheWrite: number | undefined;
-  };
-  outputTokens: { total: number | undefined };
+  raw?: unknown;
 }
 
 /** Tokens that a protocol adds around a message; the usual rule of thumb. */
 const tokensPerMessage = 4;
 
 /**
- * The usage of a finished reply. The SDK has already taken OpenAI's cached tokens out of its
- * prompt tokens; servers that never counted them there come out below zero and are set right.
- * What the provider did not tell, or told as zero against the evidence, is estimated.
+ * The usage of a finished reply. What the provider did not tell, or told as zero against the
+ * evidence, is estimated. What is no text has no bucket: then the cost is unknown.
+ *
+ * @param provider whose block it is; `openai` stands for every compatible server
  */
-export function readUsage(told: ToldUsage, request: ReplyRequest, text: string): ModelUsage {
-  const cachedInputTokens = count(told.inputTokens.cacheRead);
-  const cacheWriteTokens = count(told.inputTokens.cacheWrite);
-  const plain = told.inputTokens.noCache ?? told.inputTokens.total;
-  const inputTokens =
-    plain !== undefined && plain < 0 ? count(told.inputTokens.total) : count(plain);
-  const outputTokens = count(told.outputTokens.total);
-  const isInputTold = inputTokens + cachedInputTokens + cacheWriteTokens > 0;
-  const isOutputTold = outputTokens > 0 || (told.outputTokens.total === 0 && text === '');
+export function readUsage(
+  told: ToldUsage,
+  provider: string,
+  request: ReplyRequest,
+  text: string,
+): ModelUsage {
+  const block = readUsageBlock(told.raw, { provider });
+  if (block === null) return estimateUsage(null, request, text);
+  const { cachedInputTokens, cacheWriteTokens, cacheWrite1hTokens, totalTokens } = block;
+  const isInputTold = block.inputTokens + cachedInputTokens + cacheWriteTokens > 0;
+  const isOutputTold = block.outputTokens > 0 || text === '';
   return {
-    inputTokens: isInputTold ? inputTokens : estimateInput(request),
+    inputTokens: isInputTold ? block.inputTokens : estimateInput(request),
     cachedInputTokens,
     cacheWriteTokens,
-    outputTokens: isOutputTold ? outputTokens : countTokens(text),
-    certainty: isInputTold && isOutputTold ? 'exact' : 'estimated',
+    cacheWrite1hTokens,
+    outputTokens: isOutputTold ? block.outputTokens : countTokens(text),
+    ...(totalTokens === null ? {} : { totalTokens }),
+    certainty: certaintyOf(block, isInputTold && isOutputTold),
   };
+}
+
+function certaintyOf({ otherKinds }: UsageBlock, isTold: boolean): Certainty {
+  if (otherKinds.length > 0) return 'unknown';
+  return isTold ? 'exact' : 'estimated';
 }
 
 /** The usage of a reply that was cut or broke: the input if it was told, the rest counted. */
@@ -50,6 +55,7 @@ export function estimateUsage(
     inputTokens: estimateInput(request),
     cachedInputTokens: 0,
     cacheWriteTokens: 0,
+    cacheWrite1hTokens: 0,
   };
   return { ...known, outputTokens: countTokens(text), certainty: 'estimated' };
 }
@@ -60,8 +66,4 @@ function estimateInput(request: ReplyRequest): number {
     tokens += countTokens(message.content) + tokensPerMessage;
   }
   return tokens;
-}
-
-function count(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
 }

@@ -73,7 +73,7 @@ export function startDraft(options: DraftOptions): ReplyDraft {
     },
     finish(finishReason, told) {
       const isCut = finishReason === 'length' || finishReason === 'content-filter';
-      return close(finishReason, isCut, readUsage(told, request, text));
+      return close(finishReason, isCut, readUsage(told, provider, request, text));
     },
     cut(finishReason) {
       return close(

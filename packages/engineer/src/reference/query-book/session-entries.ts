@@ -1,5 +1,6 @@
 /** In charge of the queries of a session beside its turns. */
 import {
+  addListPricesText,
   createSession,
   eraseSession,
   exportSession,
@@ -8,10 +9,24 @@ import {
   revokeSession,
   rotateSessionToken,
   sessionHistory,
-  setModelPriceText,
   setPreferences,
+  type ListPrice,
 } from '@catb/database';
 import type { BookEntry } from './book-entry.ts';
+
+const newPrice: ListPrice = {
+  provider: 'provider-1',
+  model: 'model-11',
+  valid_from: '-infinity',
+  from_utc_time: '00:00:00',
+  from_input_tokens: 0,
+  input_usd_per_mtok: '2',
+  cached_input_usd_per_mtok: '2',
+  cache_write_usd_per_mtok: '2',
+  cache_write_1h_usd_per_mtok: '2',
+  output_usd_per_mtok: '6',
+  call_usd: null,
+};
 
 export const sessionEntries: readonly BookEntry[] = [
   {
@@ -89,14 +104,13 @@ export const sessionEntries: readonly BookEntry[] = [
       measure(() => eraseSession(database, sessionToken)),
   },
   {
-    name: 'set_model_price',
-    why: 'Keeps the list price of a model, when a server starts with it. The owner runs it, not the server’s role.',
+    name: 'add_list_prices',
+    why: 'Adds what is new in the list price of a model, when a server starts with it; `catb prices sync` does so for all. The owner runs it, not the server’s role.',
     growth: 'level',
-    because: 'The newest price of one model is the last entry of a range of `model_prices_pkey`.',
+    because:
+      'It compares the list with what is stored of its models; prices grow with the list, not with conversations.',
     role: 'postgres',
     run: (database, _session, measure) =>
-      measure(() =>
-        database.pool.query(setModelPriceText, ['provider-1', 'model-11', '2', null, null, '6']),
-      ),
+      measure(() => database.pool.query(addListPricesText, [JSON.stringify([newPrice])])),
   },
 ];
