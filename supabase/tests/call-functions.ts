@@ -78,9 +78,11 @@ export async function callForServer(client: pg.Client): Promise<Called> {
     [session_id, claim_id, 2, 'request 3'],
   );
   await client.query('select * from public.triage_rules_current()');
+  await client.query('select catb.admin_key_name($1)', [`catb_admin_${'A'.repeat(43)}`]);
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
     'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
+    'admin_key_name',
   ]; // prettier-ignore
 }
 
@@ -91,7 +93,8 @@ export async function callForAnalyst(client: pg.Client, sessionId: string): Prom
     [sessionId, 'a complaint came in'],
   );
   await client.query('select * from catb.read_transcript($1, $2)', [onlyOf(rows).id, sessionId]);
-  return ['request_transcript', 'read_transcript'];
+  await client.query('select catb.admin_key_name($1)', [`catb_admin_${'A'.repeat(43)}`]);
+  return ['request_transcript', 'read_transcript', 'admin_key_name'];
 }
 
 /** Lets an error of this SQLSTATE pass, and no other. */

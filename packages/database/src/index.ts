@@ -11,6 +11,7 @@ export { isServerRoleUrl, prepareServerRole } from './connection/server-role.ts'
 export { resolveDatabase, type ResolvedDatabase } from './connection/resolve-database.ts';
 export { toCatbError } from './connection/to-catb-error.ts';
 export { DatabaseError } from 'pg';
+export { adminKeyName } from './operations/admin-key-name.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   beginTurn,
@@ -19,6 +20,7 @@ export {
   type OpenTurn,
 } from './operations/begin-turn.ts';
 export { checkpointTurn } from './operations/checkpoint-turn.ts';
+export { createAdminKey } from './operations/create-admin-key.ts';
 export { createSession, type SessionToken } from './operations/create-session.ts';
 export { eraseSession, type ErasureReceipt } from './operations/erase-session.ts';
 export { exportSession } from './operations/export-session.ts';
@@ -26,14 +28,17 @@ export { failTurn, type FailTurnInput } from './operations/fail-turn.ts';
 export { finishSummary } from './operations/finish-summary.ts';
 export { finishTurn, type FinishTurnInput, type TurnAttempt } from './operations/finish-turn.ts';
 export { getPreferences } from './operations/get-preferences.ts';
+export { listAdminKeys, type AdminKey } from './operations/list-admin-keys.ts';
 export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
 export { recordFeedback } from './operations/record-feedback.ts';
 export { recordSupersededCall, type SupersededCall } from './operations/record-superseded-call.ts';
 export { refreshSessionDays } from './operations/refresh-session-days.ts';
 export { refreshUsageViews } from './operations/refresh-usage-views.ts';
+export { revokeAdminKey } from './operations/revoke-admin-key.ts';
 export { revokeSession } from './operations/revoke-session.ts';
 export { rollUpUsage, type UsageRun } from './operations/roll-up-usage.ts';
+export { rotateAdminKey } from './operations/rotate-admin-key.ts';
 export { rotateSessionToken } from './operations/rotate-session-token.ts';
 export {
   sessionHistory,
