@@ -94,7 +94,10 @@ export async function callForAnalyst(client: pg.Client, sessionId: string): Prom
   );
   await client.query('select * from catb.read_transcript($1, $2)', [onlyOf(rows).id, sessionId]);
   await client.query('select catb.admin_key_name($1)', [`catb_admin_${'A'.repeat(43)}`]);
-  return ['request_transcript', 'read_transcript', 'admin_key_name'];
+  await client.query(
+    `select * from catb.analytics_range('2026-01-01', null, 'day', 'Europe/Berlin')`,
+  );
+  return ['request_transcript', 'read_transcript', 'admin_key_name', 'analytics_range'];
 }
 
 /** Lets an error of this SQLSTATE pass, and no other. */

@@ -75,6 +75,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.analytics_models': ['catb_analyst'],
   'catb.analytics_now': ['catb_analyst'],
   'catb.analytics_quality': ['catb_analyst'],
+  'catb.analytics_range': ['catb_analyst'],
   'catb.analytics_session_lengths': ['catb_analyst'],
   'catb.analytics_sessions': ['catb_analyst'],
   'catb.analytics_slowest': ['catb_analyst'],

@@ -8,10 +8,32 @@ export { readSettings, settingsSchema, type Settings } from './settings.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './connection/pool.ts';
 export { holdPresence, type Presence } from './connection/hold-presence.ts';
 export { isServerRoleUrl, prepareServerRole } from './connection/server-role.ts';
+export { prepareAnalystRole } from './connection/analyst-role.ts';
 export { resolveDatabase, type ResolvedDatabase } from './connection/resolve-database.ts';
 export { toCatbError } from './connection/to-catb-error.ts';
 export { DatabaseError } from 'pg';
 export { adminKeyName } from './operations/admin-key-name.ts';
+export { analyticsBuckets, type BucketBorders } from './operations/analytics-buckets.ts';
+export { analyticsCalls, type CallCounts, type CallFilter } from './operations/analytics-calls.ts';
+export { analyticsCohorts, type CohortCount } from './operations/analytics-cohorts.ts';
+export { analyticsDays, type AnalyticsDays, type DayCounts } from './operations/analytics-days.ts';
+export { analyticsFailures, type FailureCount } from './operations/analytics-failures.ts';
+export { analyticsFunnel, type SessionFunnel } from './operations/analytics-funnel.ts';
+export { analyticsLatency, type Latency } from './operations/analytics-latency.ts';
+export { analyticsModels, type ModelLatency } from './operations/analytics-models.ts';
+export { analyticsNow, type AnalyticsNow } from './operations/analytics-now.ts';
+export {
+  analyticsRange,
+  type AnalyticsBucket,
+  type AnalyticsRange,
+} from './operations/analytics-range.ts';
+export {
+  analyticsSessionLengths,
+  type SessionLength,
+} from './operations/analytics-session-lengths.ts';
+export { analyticsSessions, type SessionCount } from './operations/analytics-sessions.ts';
+export { analyticsSlowest, type SlowCall } from './operations/analytics-slowest.ts';
+export { analyticsTurns, type TurnCounts, type TurnTriage } from './operations/analytics-turns.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   beginTurn,
