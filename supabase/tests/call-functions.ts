@@ -78,9 +78,14 @@ export async function callForServer(client: pg.Client): Promise<Called> {
     [session_id, claim_id, 2, 'request 3'],
   );
   await client.query('select * from public.triage_rules_current()');
+  await client.query('select catb.admin_key_name($1)', [`catb_admin_${'A'.repeat(43)}`]);
+  await client.query('select * from catb.roll_up_usage()');
+  await client.query('select catb.refresh_session_days()');
+  await client.query(`select catb.refresh_usage_views('0 s')`);
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
     'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
+    'admin_key_name', 'roll_up_usage', 'refresh_session_days', 'refresh_usage_views',
   ]; // prettier-ignore
 }
 
@@ -91,7 +96,22 @@ export async function callForAnalyst(client: pg.Client, sessionId: string): Prom
     [sessionId, 'a complaint came in'],
   );
   await client.query('select * from catb.read_transcript($1, $2)', [onlyOf(rows).id, sessionId]);
-  return ['request_transcript', 'read_transcript'];
+  await client.query('select catb.admin_key_name($1)', [`catb_admin_${'A'.repeat(43)}`]);
+  const day = `'2026-11-01', '2026-11-02'`;
+  const figures: [string, string][] = [
+    ['analytics_range', `'2026-01-01', null, 'day', 'Europe/Berlin'`],
+    ...['buckets', 'sessions', 'turns', 'calls', 'latency'].map((name): [string, string] => [
+      `analytics_${name}`,
+      `${day}, 'hour', 'Europe/Berlin'`,
+    ]),
+    ...['models', 'failures', 'slowest', 'days', 'cohorts', 'session_lengths', 'funnel', 'quality',
+      'model_weeks'].map((name): [string, string] => [`analytics_${name}`, day]),
+    ['analytics_now', ''],
+  ]; // prettier-ignore
+  for (const [name, values] of figures) await client.query(`select * from catb.${name}(${values})`);
+  return [
+    'request_transcript', 'read_transcript', 'admin_key_name', ...figures.map(([name]) => name),
+  ]; // prettier-ignore
 }
 
 /** Lets an error of this SQLSTATE pass, and no other. */

@@ -12,6 +12,7 @@ const everyCaller = [...people, 'catb_server'];
 
 /** Who may read a table, of his own session's rows only; nobody writes one. */
 export const readersOfTables: Record<string, readonly string[]> = {
+  'catb.admin_keys': [],
   'catb.error_codes': [],
   'catb.session_days': [],
   'catb.stale_days': [],
@@ -62,6 +63,7 @@ export const readableColumns: Record<string, readonly string[]> = {
 export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.add_list_prices': [],
   'catb.add_own_price': [],
+  'catb.admin_key_name': ['catb_analyst', 'catb_server'],
   'catb.analytics_buckets': ['catb_analyst'],
   'catb.analytics_calls': ['catb_analyst'],
   'catb.analytics_cohorts': ['catb_analyst'],
@@ -73,6 +75,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.analytics_models': ['catb_analyst'],
   'catb.analytics_now': ['catb_analyst'],
   'catb.analytics_quality': ['catb_analyst'],
+  'catb.analytics_range': ['catb_analyst'],
   'catb.analytics_session_lengths': ['catb_analyst'],
   'catb.analytics_sessions': ['catb_analyst'],
   'catb.analytics_slowest': ['catb_analyst'],
@@ -82,6 +85,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.compare_session_days': [],
   'catb.compare_usage': [],
   'catb.context_window': [],
+  'catb.create_admin_key': [],
   'catb.current_session_id': people,
   'catb.expand_triage_patterns': [],
   'catb.format_token': [],
@@ -96,6 +100,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.mark_late_row': [],
   'catb.mark_quarter': [],
   'catb.mark_rated_answer': [],
+  'catb.new_admin_key': [],
   'catb.new_secret': [],
   'catb.pick_slowest': [],
   'catb.preferences_json': [],
@@ -110,7 +115,9 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.refresh_usage_views': ['catb_server'],
   'catb.request_transcript': ['catb_analyst'],
   'catb.require_session': [],
+  'catb.revoke_admin_key': [],
   'catb.roll_up_usage': ['catb_server'],
+  'catb.rotate_admin_key': [],
   'catb.session_of_token': [],
   'catb.sum_calls': [],
   'catb.sum_failures': [],

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   start: async () => (await import('./commands/start.ts')).addStartCommand,
   db: async () => (await import('./commands/db.ts')).addDbCommand,
   migrate: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
+  'admin-key': async () => (await import('./commands/admin-key.ts')).addAdminKeyCommand,
   inspect: async () => (await import('./commands/inspect.ts')).addInspectCommand,
   diagram: async () => (await import('./commands/diagram.ts')).addDiagramCommand,
   docs: async () => (await import('./commands/docs.ts')).addDocsCommand,

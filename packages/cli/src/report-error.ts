@@ -5,6 +5,8 @@ export const exitCodes = { fine: 0, findings: 1, wrongUse: 2, unreachable: 3 } a
 
 const wrongUse = new Set([
   'COMMAND_INVALID',
+  'admin_key_name_invalid',
+  'admin_key_expiry_invalid',
   'SNAPSHOT_UNREADABLE',
   'RELATION_UNKNOWN',
   'ACCESS_ROLE_UNKNOWN',

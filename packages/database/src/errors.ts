@@ -55,6 +55,11 @@ export type CatbErrorCode =
   | 'analytics_bucket_invalid'
   | 'price_row_kept'
   | 'price_date_taken'
+  | 'admin_key_name_taken'
+  | 'admin_key_not_found'
+  | 'admin_key_name_invalid'
+  | 'admin_key_expiry_invalid'
+  | 'admin_key_revoked'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

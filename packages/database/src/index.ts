@@ -8,9 +8,32 @@ export { readSettings, settingsSchema, type Settings } from './settings.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './connection/pool.ts';
 export { holdPresence, type Presence } from './connection/hold-presence.ts';
 export { isServerRoleUrl, prepareServerRole } from './connection/server-role.ts';
+export { prepareAnalystRole } from './connection/analyst-role.ts';
 export { resolveDatabase, type ResolvedDatabase } from './connection/resolve-database.ts';
 export { toCatbError } from './connection/to-catb-error.ts';
 export { DatabaseError } from 'pg';
+export { adminKeyName } from './operations/admin-key-name.ts';
+export { analyticsBuckets, type BucketBorders } from './operations/analytics-buckets.ts';
+export { analyticsCalls, type CallCounts, type CallFilter } from './operations/analytics-calls.ts';
+export { analyticsCohorts, type CohortCount } from './operations/analytics-cohorts.ts';
+export { analyticsDays, type AnalyticsDays, type DayCounts } from './operations/analytics-days.ts';
+export { analyticsFailures, type FailureCount } from './operations/analytics-failures.ts';
+export { analyticsFunnel, type SessionFunnel } from './operations/analytics-funnel.ts';
+export { analyticsLatency, type Latency } from './operations/analytics-latency.ts';
+export { analyticsModels, type ModelLatency } from './operations/analytics-models.ts';
+export { analyticsNow, type AnalyticsNow } from './operations/analytics-now.ts';
+export {
+  analyticsRange,
+  type AnalyticsBucket,
+  type AnalyticsRange,
+} from './operations/analytics-range.ts';
+export {
+  analyticsSessionLengths,
+  type SessionLength,
+} from './operations/analytics-session-lengths.ts';
+export { analyticsSessions, type SessionCount } from './operations/analytics-sessions.ts';
+export { analyticsSlowest, type SlowCall } from './operations/analytics-slowest.ts';
+export { analyticsTurns, type TurnCounts, type TurnTriage } from './operations/analytics-turns.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   addListPrices,
@@ -26,6 +49,7 @@ export {
   type OpenTurn,
 } from './operations/begin-turn.ts';
 export { checkpointTurn } from './operations/checkpoint-turn.ts';
+export { createAdminKey } from './operations/create-admin-key.ts';
 export { createSession, type SessionToken } from './operations/create-session.ts';
 export { eraseSession, type ErasureReceipt } from './operations/erase-session.ts';
 export { exportSession } from './operations/export-session.ts';
@@ -33,6 +57,7 @@ export { failTurn, type FailTurnInput } from './operations/fail-turn.ts';
 export { finishSummary } from './operations/finish-summary.ts';
 export { finishTurn, type FinishTurnInput, type TurnAttempt } from './operations/finish-turn.ts';
 export { getPreferences } from './operations/get-preferences.ts';
+export { listAdminKeys, type AdminKey } from './operations/list-admin-keys.ts';
 export { listPrices, type PriceFilter, type StoredPrice } from './operations/list-prices.ts';
 export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
@@ -40,8 +65,10 @@ export { recordFeedback } from './operations/record-feedback.ts';
 export { recordSupersededCall, type SupersededCall } from './operations/record-superseded-call.ts';
 export { refreshSessionDays } from './operations/refresh-session-days.ts';
 export { refreshUsageViews } from './operations/refresh-usage-views.ts';
+export { revokeAdminKey } from './operations/revoke-admin-key.ts';
 export { revokeSession } from './operations/revoke-session.ts';
 export { rollUpUsage, type UsageRun } from './operations/roll-up-usage.ts';
+export { rotateAdminKey } from './operations/rotate-admin-key.ts';
 export { rotateSessionToken } from './operations/rotate-session-token.ts';
 export {
   sessionHistory,

@@ -27,6 +27,22 @@ export type TriageCategory = 'emergency' | 'urgent' | 'routine' | 'behavioral';
 /** quarter: 15 minutes, of the rows; hour and day (of UTC): of the grain below; erased: what sessions that are gone added to a quarter, the only rows that can't be computed again. */
 export type UsageGrain = 'erased' | 'quarter' | 'hour' | 'day';
 
+/** Keys to /analytics and /metrics, one a name. Revoked ones stay, so that a name is never given twice. */
+export interface AdminKeysRow {
+  /** Who or what uses it; it is written to the log with each request. */
+  name: string;
+  /** SHA-256 of the key; the key itself is never stored. */
+  key_sha256: Buffer;
+  created_at: Date;
+  /** When the key was last replaced by a new one; null: it is the first. */
+  rotated_at: Date | null;
+  /** From then on the key is refused; null: never. */
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  /** Moved at most once a day, so that a check rarely writes; null: never used. */
+  last_used_at: Date | null;
+}
+
 /** Who erased or read what, and why. Holds no content and names no session. */
 export interface AuditLogRow {
   id: string;

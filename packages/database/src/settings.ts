@@ -7,6 +7,16 @@ const wholeNumber = (minimum: number, maximum: number) =>
 const text = z.string().min(1);
 const webAddress = z.url({ protocol: /^https?$/ });
 
+/** Whether the text is JSON of the shape of a JWKS. */
+function isKeySet(value: string): boolean {
+  try {
+    return keySet.safeParse(JSON.parse(value)).success;
+  } catch {
+    return false;
+  }
+}
+const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.enum(['EC', 'RSA']) })).min(1) });
+
 /** Every setting of catb, read from environment variables of these names. An empty one counts as absent. */
 export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535)
@@ -20,9 +30,29 @@ export const settingsSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('A PostgreSQL 15 or newer, Supabase included; switches the embedded one off.'),
+  CATB_ANALYST_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'The database as `catb_analyst`, for `/analytics`; needed only where `DATABASE_URL` is an address of `catb_server`.',
+    ),
   CATB_ADMIN_KEY: text
     .optional()
-    .describe('The key of `/metrics`; without it they are served on loopback only.'),
+    .describe(
+      'A key of `/analytics` and `/metrics`, beside those of `catb admin-key`; without it the metrics need none on loopback.',
+    ),
+  SUPABASE_JWT_SECRET: text
+    .min(32)
+    .optional()
+    .describe(
+      "The project's JWT secret (HS256): lets users with the claim `catb_analyst` read `/analytics`.",
+    ),
+  SUPABASE_JWT_JWKS: text
+    .refine(isKeySet, 'expected a JSON Web Key Set, such as {"keys": [...]}')
+    .optional()
+    .describe(
+      'The same for a project that signs with asymmetric keys: its JWKS, as JSON (ES256, RS256).',
+    ),
   ANTHROPIC_API_KEY: text.optional().describe('Lets Mu answer through Anthropic.'),
   ANTHROPIC_BASE_URL: webAddress.optional().describe("Another address for Anthropic's protocol."),
   OPENAI_API_KEY: text

@@ -2,7 +2,9 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { Settings } from '@catb/database';
+import type { Database, Settings } from '@catb/database';
+import { createAdminAccess } from './admin/admin-access.ts';
+import { listAnalyticsEndpoints } from './analytics/index.ts';
 import { chatEndpoint } from './chat/chat.ts';
 import type { TurnDependencies } from './chat/turn-dependencies.ts';
 import { recordFeedbackEndpoint } from './feedback/record-feedback.ts';
@@ -31,13 +33,16 @@ export interface AppDependencies extends TurnDependencies {
   log: Logger;
   settings: Settings;
   version: string;
+  /** As `catb_analyst`; null where the server has no address of that role. */
+  analytics: Database | null;
   /** The folder of the built chat page; left out, none is served. */
   webFolder?: string | undefined;
 }
 
 /** Every endpoint of the API, as the OpenAPI document lists them. */
 export function listEndpoints(dependencies: AppDependencies): Endpoint[] {
-  const { database, model, metrics, settings, triageRules } = dependencies;
+  const { database, model, metrics, settings, triageRules, analytics } = dependencies;
+  const access = createAdminAccess(database, settings);
   return [
     createSessionEndpoint(database),
     chatEndpoint(dependencies),
@@ -51,7 +56,8 @@ export function listEndpoints(dependencies: AppDependencies): Endpoint[] {
     eraseSessionEndpoint(database),
     healthEndpoint(model),
     healthReadyEndpoint(database),
-    metricsEndpoint(metrics, settings.CATB_ADMIN_KEY),
+    metricsEndpoint(metrics, access, settings.CATB_ADMIN_KEY === undefined),
+    ...listAnalyticsEndpoints({ access, analytics }),
   ];
 }
 
@@ -69,14 +75,15 @@ export function createApp(dependencies: AppDependencies): Express {
 
   const perAddress = limitRequests(settings.CATB_REQUESTS_PER_MINUTE);
   const sessionsPerAddress = limitSessions(settings.CATB_SESSIONS_PER_HOUR);
-  // Health is asked by machines, many times a minute, and costs nothing.
-  for (const endpoint of endpoints.filter(({ tag }) => tag === 'Health'))
-    mountEndpoint(app, endpoint);
+  // Asked by machines, many times a minute: health costs nothing, and figures need a key, of which
+  // each address may send few that are wrong.
+  const unlimited = (endpoint: Endpoint) =>
+    endpoint.tag === 'Health' || endpoint.access === 'admin';
+  for (const endpoint of endpoints.filter(unlimited)) mountEndpoint(app, endpoint);
   if (perAddress) app.use(perAddress);
   if (sessionsPerAddress) app.post('/session/create', sessionsPerAddress);
   app.use(readBody);
-  for (const endpoint of endpoints.filter(({ tag }) => tag !== 'Health'))
-    mountEndpoint(app, endpoint);
+  for (const endpoint of endpoints.filter((one) => !unlimited(one))) mountEndpoint(app, endpoint);
   app.use(answerNotFound, answerErrors);
   return app;
 }

@@ -1,13 +1,15 @@
 /** In charge of the whole backend in one process: the database, its migrations, prices, and the server. */
 import {
+  CatbError,
   isServerRoleUrl,
   migrateUp,
+  prepareAnalystRole,
   prepareServerRole,
   resolveDatabase,
   type ResolvedDatabase,
 } from '@catb/database';
 import { syncPrices } from '@catb/database/prices';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { describeGreeting } from './describe-greeting.ts';
 import { chooseModel } from './models/index.ts';
 import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
@@ -28,7 +30,7 @@ export interface RunningBackend {
  * @throws CatbError or ModelError, each with what to do about it
  */
 export async function startBackend(
-  options: Omit<ServerOptions, 'databaseUrl'>,
+  options: Omit<ServerOptions, 'databaseUrl' | 'analystDatabaseUrl'>,
 ): Promise<RunningBackend> {
   const { settings } = options;
   const log = options.log ?? pino({ level: settings.CATB_LOG_LEVEL }, pino.destination(2));
@@ -46,7 +48,8 @@ export async function startBackend(
       }
     }
     const databaseUrl = await prepareServerRole(database.url);
-    const server = await startServer({ ...options, log, model, databaseUrl });
+    const analystDatabaseUrl = await findAnalyst(database.url, settings, log);
+    const server = await startServer({ ...options, log, model, databaseUrl, analystDatabaseUrl });
     return {
       server,
       database,
@@ -59,5 +62,21 @@ export async function startBackend(
   } catch (error) {
     await database.release();
     throw error;
+  }
+}
+
+/** A server without figures still answers people: where the role can't be prepared, the log says why. */
+async function findAnalyst(
+  databaseUrl: string,
+  settings: ServerOptions['settings'],
+  log: Logger,
+): Promise<string | null> {
+  try {
+    return await prepareAnalystRole(databaseUrl, settings);
+  } catch (error) {
+    if (!(error instanceof CatbError) || error.code !== 'DATABASE_ROLE_UNUSABLE') throw error;
+    const { message, hint } = error;
+    log.warn({ code: error.code, reason: message, hint }, 'no analytics');
+    return null;
   }
 }

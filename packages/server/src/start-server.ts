@@ -1,7 +1,7 @@
 /** In charge of a running server: listening, what goes on beside the requests, and a stop that loses nothing. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadEncoding, openDatabase, type Settings } from '@catb/database';
+import { loadEncoding, openDatabase, type Database, type Settings } from '@catb/database';
 import { pino, type Logger } from 'pino';
 import { keepRollups } from './analytics/keep-rollups.ts';
 import { createApp } from './app.ts';
@@ -17,6 +17,8 @@ export interface ServerOptions {
   settings: Settings;
   /** Where it connects as `catb_server`; see `prepareServerRole`. */
   databaseUrl: string;
+  /** Where it connects as `catb_analyst`; left out or null, `/analytics` answers 503. */
+  analystDatabaseUrl?: string | null;
   version: string;
   /** The folder of the built chat page. */
   webFolder?: string | undefined;
@@ -48,6 +50,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     applicationName: 'catb-server',
     onConnectionLost: (error) => log.warn({ error: describeError(error) }, 'connection lost'),
   });
+  const analytics = options.analystDatabaseUrl
+    ? openAnalytics(options.analystDatabaseUrl, log)
+    : null;
   const jobs = createBackgroundJobs(log);
   const triageRules = createTriageRulesCache(database, (refused) =>
     log.error(
@@ -65,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     jobs,
     log,
     settings,
+    analytics,
     version: options.version,
     webFolder: options.webFolder,
   });
@@ -78,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await closeServer(server);
     await sweep.stop();
     await rollups.stop();
+    await analytics?.close();
     await database.close();
     throw error;
   }
@@ -89,9 +96,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await jobs.stop();
       await sweep.stop();
       await rollups.stop();
+      await analytics?.close();
       await database.close();
     },
   };
+}
+
+/** Few connections, so that figures never take the database from those who talk to Mu. */
+function openAnalytics(url: string, log: Logger): Database {
+  return openDatabase({
+    url,
+    max: 4,
+    statementTimeoutMs: 10_000,
+    readOnly: true,
+    applicationName: 'catb-analytics',
+    onConnectionLost: (error) => log.warn({ error: describeError(error) }, 'connection lost'),
+  });
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   max?: number;
   /** Milliseconds after which a statement is cancelled; default 15,000. Not sent through a pooler. */
   statementTimeoutMs?: number;
+  /** Refuses what writes, unless a statement asks for it; default false. Not sent through a pooler. */
+  readOnly?: boolean;
   /** Milliseconds to wait for a connection; default 10,000. */
   connectionTimeoutMs?: number;
   /** Shown in pg_stat_activity; default `catb`. */
@@ -43,7 +45,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 300_000,
     ...(pooler.isTransactionPooler
       ? {}
-      : { statement_timeout: options.statementTimeoutMs ?? 15_000 }),
+      : {
+          statement_timeout: options.statementTimeoutMs ?? 15_000,
+          ...(options.readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
+        }),
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => options.onConnectionLost?.(error));

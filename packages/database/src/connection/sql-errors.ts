@@ -25,4 +25,9 @@ export const sqlErrors: Readonly<Record<string, { code: CatbErrorCode; status: n
   MU022: { code: 'analytics_bucket_invalid', status: 400 },
   MU030: { code: 'price_row_kept', status: 409 },
   MU031: { code: 'price_date_taken', status: 409 },
+  MU040: { code: 'admin_key_name_taken', status: 409 },
+  MU041: { code: 'admin_key_not_found', status: 404 },
+  MU042: { code: 'admin_key_name_invalid', status: 400 },
+  MU043: { code: 'admin_key_expiry_invalid', status: 400 },
+  MU044: { code: 'admin_key_revoked', status: 409 },
 };

@@ -15,6 +15,7 @@ export type HttpErrorCode =
   | 'rate_limited'
   | 'session_limit_reached'
   | 'admin_key_refused'
+  | 'analytics_unavailable'
   | 'not_ready'
   | 'internal_error';
 

@@ -57,8 +57,16 @@ export const httpErrorDescriptions: Readonly<
   },
   admin_key_refused: {
     status: 401,
-    meaning: 'The path needs the key in `CATB_ADMIN_KEY`, and it did not come along.',
-    remedy: 'Send it as `Authorization: Bearer`.',
+    meaning:
+      'The path needs an admin key, and none that is valid came along: missing, wrong, revoked and expired look the same.',
+    remedy:
+      'Send one as `Authorization: Bearer`. `catb admin-key create` makes them; the setting `CATB_ADMIN_KEY` is one.',
+  },
+  analytics_unavailable: {
+    status: 503,
+    meaning: 'The server has no address of the role `catb_analyst` to read figures through.',
+    remedy:
+      'Where `DATABASE_URL` is an address of `catb_server`, set `CATB_ANALYST_DATABASE_URL` as well.',
   },
   not_ready: {
     status: 503,

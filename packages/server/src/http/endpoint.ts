@@ -8,6 +8,8 @@ export interface ResponseDescription {
   schema?: z.ZodType;
   /** Default `application/json`. */
   contentType?: string;
+  /** The same as `text/csv` too, to whoever asks for it. */
+  alsoCsv?: boolean;
 }
 
 /** What an endpoint's handler is given. */
@@ -30,7 +32,13 @@ export interface Endpoint<Body = unknown, Query = unknown> {
   tag: string;
   summary: string;
   description?: string;
-  access: 'anyone' | 'session';
+  access: 'anyone' | 'session' | 'admin';
+  /**
+   * Whose key came along, for the log; runs before anything else of the request is read.
+   *
+   * @throws what refuses the request
+   */
+  admit?: (request: Request) => Promise<string>;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
   responses: Record<number, ResponseDescription>;

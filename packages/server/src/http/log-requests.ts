@@ -1,6 +1,6 @@
 /**
- * In charge of what is logged of a request: method, route, status, time and the error's code. Never
- * a body, a query, a token or the text of an error that may quote one.
+ * In charge of what is logged of a request: method, route, status, time, the name of an admin key and
+ * the error's code. Never a body, a query, a token or the text of an error that may quote one.
  */
 import { DatabaseError } from '@catb/database';
 import type { RequestHandler } from 'express';
@@ -14,6 +14,7 @@ export function logRequests(log: Logger): RequestHandler {
     const started = performance.now();
     response.once('close', () => {
       const error: unknown = response.locals['error'];
+      const admin: unknown = response.locals['admin'];
       const facts = {
         requestId: requestIdOf(response),
         method: request.method,
@@ -21,6 +22,7 @@ export function logRequests(log: Logger): RequestHandler {
         status: response.statusCode,
         ms: Math.round(performance.now() - started),
         ...(response.writableFinished ? {} : { hungUp: true }),
+        ...(admin === undefined ? {} : { admin }),
         ...(error instanceof ApiError ? { error: describeError(error) } : {}),
       };
       if (response.statusCode >= 500) log.error(facts, 'request failed');

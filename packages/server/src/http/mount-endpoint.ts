@@ -8,6 +8,8 @@ import { requestIdOf } from './request-id.ts';
 /** Makes the app answer at the endpoint's path and method. */
 export function mountEndpoint(app: Express, endpoint: Endpoint): void {
   app[endpoint.method](endpoint.path, async (request, response) => {
+    if (endpoint.access === 'admin') response.set('Cache-Control', 'no-store');
+    if (endpoint.admit) response.locals['admin'] = await endpoint.admit(request);
     const { sessionToken, body } = takeToken(request, endpoint);
     await endpoint.handle({
       sessionToken,
@@ -22,7 +24,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint): void {
 
 function takeToken(request: Request, endpoint: Endpoint): { sessionToken: string; body: unknown } {
   const body: unknown = request.body;
-  if (endpoint.access === 'anyone') return { sessionToken: '', body };
+  if (endpoint.access !== 'session') return { sessionToken: '', body };
   const bearer = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
   if (typeof body !== 'object' || body === null || !('sessionToken' in body)) {
     return { sessionToken: bearer ?? '', body };

@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 function errorStatuses(endpoint: Endpoint): number[] {
   return [
     ...(endpoint.body || endpoint.query ? [400] : []),
-    ...(endpoint.access === 'session' ? [401] : []),
+    ...(endpoint.access === 'anyone' ? [] : [401]),
     ...(endpoint.body ? [413, 415] : []),
     429,
     500,
@@ -41,20 +41,26 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     paths,
     components: {
       schemas,
-      securitySchemes: { sessionToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        sessionToken: { type: 'http', scheme: 'bearer' },
+        adminKey: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
 
 function operation(endpoint: Endpoint, schemas: Json): Json {
   const responses: Json = {};
-  for (const [status, { description, schema, contentType }] of Object.entries(endpoint.responses)) {
+  for (const [status, { description, schema, contentType, alsoCsv }] of Object.entries(
+    endpoint.responses,
+  )) {
     responses[status] = {
       description,
       content: {
         [contentType ?? 'application/json']: {
           schema: reference(schema ?? errorSchema, schemas, 'output'),
         },
+        ...(alsoCsv ? { 'text/csv': { schema: { type: 'string' } } } : {}),
       },
     };
   }
@@ -69,6 +75,7 @@ function operation(endpoint: Endpoint, schemas: Json): Json {
     summary: endpoint.summary,
     ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
     ...(endpoint.access === 'session' ? { security: [{ sessionToken: [] }] } : {}),
+    ...(endpoint.access === 'admin' ? { security: [{ adminKey: [] }] } : {}),
     ...(endpoint.query === undefined ? {} : { parameters: parameters(endpoint.query) }),
     ...(endpoint.body === undefined || endpoint.method === 'delete'
       ? {}

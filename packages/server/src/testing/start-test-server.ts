@@ -1,5 +1,5 @@
 /** In charge of a server of one's own for a test file: a clone database, a real server, and its logs. */
-import { prepareServerRole, readSettings, type Settings } from '@catb/database';
+import { prepareAnalystRole, prepareServerRole, readSettings, type Settings } from '@catb/database';
 import { createTestDatabase, type TestDatabase } from '@catb/database/testing';
 import { pino } from 'pino';
 import { chooseModel } from '../models/index.ts';
@@ -49,6 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const server = await startServer({
     settings,
     databaseUrl: await prepareServerRole(database.url),
+    analystDatabaseUrl: await prepareAnalystRole(database.url, settings),
     version: '0.0.0-test',
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
     model: chooseModel(settings, {
