@@ -1,5 +1,5 @@
 /** In charge of a server with something to count: eight turns in three sessions, with content in all that holds some. */
-import { failTurn, finishTurn, refreshUsage, setModelPrice } from '@catb/database';
+import { addOwnPrice, failTurn, finishTurn, refreshUsage } from '@catb/database';
 import { exampleCall, exampleReply, openServer, openTurn } from '@catb/database/testing';
 import { startTestServer, type TestServer } from './start-test-server.ts';
 import type { Answer } from './test-client.ts';
@@ -25,12 +25,14 @@ export async function startAnalyticsServer(): Promise<AnalyticsServer> {
   const server = await startTestServer({ settings: { CATB_ADMIN_KEY: 'the-key' } });
   const { database } = server;
   const direct = await openServer(database);
-  await setModelPrice(database.url, {
+  await addOwnPrice(database.url, {
     provider: 'dear',
     model: 'one',
+    validFrom: '-infinity',
     inputUsdPerMtok: '3',
     cachedInputUsdPerMtok: '0.3',
     cacheWriteUsdPerMtok: '3.75',
+    cacheWrite1hUsdPerMtok: null,
     outputUsdPerMtok: '15',
   });
 
