@@ -5,7 +5,7 @@ import { checkFile } from './check-file.ts';
 import type { Catalog } from './facts/catalog.ts';
 import { FileFacts } from './facts/file-facts.ts';
 import { readCatalogFor } from './facts/read-catalog.ts';
-import { listFiles, type ListedFile } from './list-files.ts';
+import { listFiles, type ListedFile, type MigrationPair } from './list-files.ts';
 import { mentionedNames, readLintFile, type LintSource } from './read-lint-file.ts';
 import type { LintFile, LintFinding, LintSettings } from './rule.ts';
 import { lintRules } from './rules/index.ts';
@@ -15,6 +15,11 @@ import { findWithSquawk } from './squawk/squawk-findings.ts';
 export interface LintOptions {
   /** Files, and folders whose `.sql` files are meant. */
   paths: readonly string[];
+  /**
+   * Migrations with their rollbacks, where the folders do not say it. Default: the file of the same
+   * name in `rollbacks` beside `migrations`.
+   */
+  pairs?: readonly MigrationPair[];
   /**
    * A database that the migrations are meant for: its sizes and definitions raise, lower and silence
    * findings. It is only read. Default: none, and a size that is not known counts as a middling one.
@@ -54,7 +59,7 @@ const oldestMajor = 15;
  */
 export async function lintMigrations(options: LintOptions): Promise<LintRun> {
   await loadParser();
-  const listed = await listFiles(options.paths);
+  const listed = await listFiles(options.paths, options.pairs);
   const sources: LintSource[] = [];
   for (const each of listed) sources.push(await readLintFile(each));
   const catalog = await readTarget(options.dbUrl, sources);

@@ -1,7 +1,7 @@
 /** In charge of which files a run is about, and of what their place says about them. */
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EngineerError } from '../errors.ts';
 import type { FileLayout } from './rule.ts';
 
@@ -14,17 +14,27 @@ export interface ListedFile {
   twinPath: string | undefined;
 }
 
+/** A migration and its rollback, wherever they lie. */
+export interface MigrationPair {
+  migration: string;
+  rollback: string;
+}
+
 const versioned = /^\d+_.*\.sql$/;
 
 /**
  * The files, and the `.sql` files in the folders, ordered as they were named and by name in a folder.
  *
+ * @param pairs those that belong together although their places do not say so
  * @throws EngineerError LINT_PATH_MISSING
  */
-export async function listFiles(paths: readonly string[]): Promise<ListedFile[]> {
+export async function listFiles(
+  paths: readonly string[],
+  pairs: readonly MigrationPair[] = [],
+): Promise<ListedFile[]> {
   const files: string[] = [];
   for (const path of paths) files.push(...(await expand(path)));
-  return [...new Set(files)].map(describeFile);
+  return [...new Set(files)].map((path) => ({ ...describePlace(path), ...findPair(path, pairs) }));
 }
 
 async function expand(path: string): Promise<string[]> {
@@ -46,19 +56,31 @@ function missing(message: string): EngineerError {
 }
 
 /** By the names of the folders: `migrations`, with `rollbacks` beside it. */
-function describeFile(path: string): ListedFile {
+function describePlace(path: string): ListedFile {
   const file = basename(path);
-  const folder = basename(dirname(path));
+  const folder = basename(dirname(resolve(path)));
   const beside = { migrations: 'rollbacks', rollbacks: 'migrations' }[folder];
-  if (beside === undefined || !versioned.test(file)) {
+  if (beside === undefined)
     return { path, direction: 'up', layout: undefined, twinPath: undefined };
-  }
   const twinFolder = join(dirname(path), '..', beside);
   const twin = join(twinFolder, file);
   return {
     path,
     direction: folder === 'rollbacks' ? 'down' : 'up',
-    layout: { file, hasRollbacks: existsSync(twinFolder) },
+    // Without a version no migrator runs it, so that nothing can be asked of its place in an order.
+    layout: versioned.test(file) ? { file, hasRollbacks: existsSync(twinFolder) } : undefined,
     twinPath: existsSync(twin) ? twin : undefined,
   };
+}
+
+function findPair(
+  path: string,
+  pairs: readonly MigrationPair[],
+): Partial<Pick<ListedFile, 'direction' | 'twinPath'>> {
+  const isIt = (other: string) => resolve(other) === resolve(path);
+  for (const { migration, rollback } of pairs) {
+    if (isIt(migration)) return { direction: 'up', twinPath: rollback };
+    if (isIt(rollback)) return { direction: 'down', twinPath: migration };
+  }
+  return {};
 }

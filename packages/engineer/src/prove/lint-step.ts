@@ -1,5 +1,4 @@
 /** In charge of the first step: what the text of a migration says, before it is run. */
-import path from 'node:path';
 import { EngineerError } from '../errors.ts';
 import { lintMigrations } from '../lint/lint-migrations.ts';
 import type { LintFinding } from '../lint/rule.ts';
@@ -11,10 +10,6 @@ function plain({ rule, level, object, message, detail, hint, location }: LintFin
   return { rule, level, object, message, detail, hint, location };
 }
 
-function isInRollbacks(file: string): boolean {
-  return path.basename(path.dirname(path.resolve(file))) === 'rollbacks';
-}
-
 /**
  * Lints the migration and its rollback.
  *
@@ -22,13 +17,13 @@ function isInRollbacks(file: string): boolean {
  */
 export async function lintStep(draft: ProofDraft, url: string): Promise<void> {
   const { proof, change } = draft;
-  // The lint knows a rollback by its folder; anywhere else it would be judged as a migration.
-  const rollback = change.rollbackFile;
-  const knowsRollback = rollback !== null && isInRollbacks(rollback);
-  const paths = knowsRollback ? [change.file, rollback] : [change.file];
+  const { file: migration, rollbackFile: rollback } = change;
+  const paths = rollback === null ? [migration] : [migration, rollback];
+  // A rollback that lies anywhere is one all the same, and not a migration.
+  const pairs = rollback === null ? [] : [{ migration, rollback }];
   await draft.step('lint', async () => {
     try {
-      const { files } = await lintMigrations({ paths, dbUrl: url });
+      const { files } = await lintMigrations({ paths, pairs, dbUrl: url });
       const found = files.flatMap(({ open }) => open.map(plain));
       proof.findings.push(...found);
       for (const { finding, reason } of files.flatMap(({ allowed }) => allowed)) {

@@ -21,7 +21,8 @@ describe.concurrent('a planted fault is found, and nothing else', () => {
 
 describe.concurrent('nothing is found on a look-alike', () => {
   it.each(listFixtures('look-alikes'))('$name', async ({ name, file, expects }) => {
-    const proof = await proveOnShop(shop.server, file, { skip: skipped(name.includes('policy')) });
+    const skip = skipped(name.includes('policy'));
+    const proof = await proveOnShop(shop.server, file, { skip, lint: true });
     expect(guiltOf(proof.findings)).toEqual(expects);
     expect(proof.roundTrip?.down).toEqual([]);
   });

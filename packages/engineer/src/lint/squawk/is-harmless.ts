@@ -28,11 +28,28 @@ export function isHarmless(
   const alter = asNode(statement.tree, 'AlterTableStmt');
   if (alter === undefined) return false;
   const table = file.facts.qualify(writtenName(alter.relation), statement.order);
-  const undone = file.twin?.commands.some(
-    (each) => each.subtype === 'AT_SetNotNull' && each.table === table,
-  );
-  const takenBack = rule === 'ban-drop-not-null' && file.direction === 'down' && undone === true;
+  const takenBack = rule === 'ban-drop-not-null' && takesBackNotNull(file, alter, table);
   return takenBack || isNew(file, table, statement);
+}
+
+/** A rollback that lets nulls in again where its migration shut them out, and nowhere else. */
+function takesBackNotNull(
+  { direction, twin }: LintFile,
+  alter: NodeOf<'AlterTableStmt'>,
+  table: string,
+): boolean {
+  return (
+    direction === 'down' &&
+    nodesOf(alter.cmds, 'AlterTableCmd')
+      .filter(({ subtype }) => subtype === 'AT_DropNotNull')
+      .every(
+        ({ name }) =>
+          twin?.commands.some(
+            (each) =>
+              each.subtype === 'AT_SetNotNull' && each.table === table && each.name === name,
+          ) === true,
+      )
+  );
 }
 
 /** Only a number that the database counts up reaches the end of its type by itself. */

@@ -9,6 +9,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Proof, ProofStepName } from '../proof.ts';
 import { beginDraft, finishDraft } from '../prove-migration.ts';
 import { proveOnBench } from '../prove-on-bench.ts';
+import { lintStep } from '../lint-step.ts';
 import { readChange } from '../read-change.ts';
 
 const fixtures = path.join(
@@ -62,16 +63,19 @@ export async function makeShop(server: { url: string; superuserUrl: string }): P
 
 let made = 0;
 
-/** Proves a migration on a shop of its own, all but the lint. */
+/** Proves a migration on a shop of its own; the lint only where it is asked for. */
 export async function proveOnShop(
   server: { url: string; superuserUrl: string },
   file: string,
-  options: { rollback?: string; deadlineMs?: number; skip?: ProofStepName[] } = {},
+  options: { rollback?: string; deadlineMs?: number; skip?: ProofStepName[]; lint?: boolean } = {},
 ): Promise<Proof> {
   const started = performance.now();
   const name = `shop_${(made += 1)}`;
   const change = await readChange(file, options.rollback);
-  const skip: ProofStepName[] = ['lint', ...(options.skip ?? [])];
+  const skip: ProofStepName[] = [
+    ...(options.lint === true ? [] : (['lint'] as const)),
+    ...(options.skip ?? []),
+  ];
   const draft = beginDraft(change, () => undefined, skip);
   await checkChange(draft);
   if (draft.proof.failure !== null) return finishDraft(draft, [], started);
@@ -79,6 +83,7 @@ export async function proveOnShop(
     client.query(`create database ${name} template shop owner postgres`),
   );
   const [ownerUrl, superuserUrl] = [urlOf(server.url, name), urlOf(server.superuserUrl, name)];
+  if (options.lint === true) await lintStep(draft, ownerUrl);
   const limits = { deadlineMs: options.deadlineMs ?? 20_000, growth: 200_000_000 };
   await proveOnBench(draft, {
     base: { kind: 'target', first: [], why: null },
