@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { auditRules } from '../../audit/rules/index.ts';
 import { compareWithMarks, findingsOf, fixtureFolder } from '../testing/must-find.ts';
 import { lintRules } from './index.ts';
@@ -17,13 +17,26 @@ const names = lintRules.map(({ name }) => name);
 /** Found where no comment can stand above it. */
 const unmarkable = ['empty-migration', 'rollback-missing', 'unreadable-file'];
 
-describe('a rule finds what is marked in its fixtures, and nothing else there', () => {
-  test.each(names.filter((name) => !unmarkable.includes(name)))('%s', async (rule) => {
-    const { found, marked } = await compareWithMarks(rule);
+describe.each(names.filter((name) => !unmarkable.includes(name)))('%s', (rule) => {
+  let compared: Awaited<ReturnType<typeof compareWithMarks>>;
+  beforeAll(async () => {
+    compared = await compareWithMarks(rule);
+  });
+
+  test('the planted faults are found, each in its place', () => {
+    const { found, marked } = compared.faults;
     expect(found).toEqual(marked);
     expect(marked.length).toBeGreaterThan(0);
   });
 
+  test('the look-alikes pass', () => {
+    const { found, marked } = compared.lookAlikes;
+    expect(found).toEqual([]);
+    expect(marked).toEqual([]);
+  });
+});
+
+describe('a rule whose faults no comment can mark', () => {
   test.each([
     ['empty-migration', ['comments.sql', 'nothing.sql']],
     ['unreadable-file', ['latin-1.sql', 'nul.sql', 'utf-16.sql']],

@@ -20,25 +20,40 @@ export async function findingsOf(
   return run.files.flatMap(({ open }) => open);
 }
 
-/** The findings of one rule in its fixtures, as `file:line object`, and those that are marked. */
+/** What is found and what is marked, as `file:line level object`, sorted. */
+export interface Comparison {
+  found: string[];
+  marked: string[];
+}
+
+/** The findings of one rule in its fixtures beside the marks: in the look-alikes, and elsewhere. */
 export async function compareWithMarks(
   rule: string,
-): Promise<{ found: string[]; marked: string[] }> {
+): Promise<{ faults: Comparison; lookAlikes: Comparison }> {
   const folder = fixtureFolder(rule);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql'))
     .sort();
   const findings = await findingsOf(files.map((file) => join(folder, file)));
-  const found = findings
-    .filter((finding) => finding.rule === rule)
-    .map(({ location, level, object }) => {
-      const file = files.find((each) => location?.file === join(folder, each)) ?? '';
-      return `${file}:${location?.line} ${level} ${object ?? '-'}`;
-    });
-  const marked = files.flatMap((file) =>
-    readMarks(readFileSync(join(folder, file), 'utf8')).map(
-      ({ line, verdict }) => `${file}:${line} ${verdict}`,
-    ),
-  );
-  return { found: found.sort(), marked: marked.sort() };
+  const compare = (those: readonly string[]): Comparison => ({
+    found: findings
+      .filter((finding) => finding.rule === rule)
+      .flatMap(({ location, level, object }) => {
+        const file = those.find((each) => location?.file === join(folder, each));
+        return file === undefined ? [] : [`${file}:${location?.line} ${level} ${object ?? '-'}`];
+      })
+      .sort(),
+    marked: those
+      .flatMap((file) =>
+        readMarks(readFileSync(join(folder, file), 'utf8')).map(
+          ({ line, verdict }) => `${file}:${line} ${verdict}`,
+        ),
+      )
+      .sort(),
+  });
+  const isLookAlike = (file: string) => file.includes('look-alike');
+  return {
+    faults: compare(files.filter((file) => !isLookAlike(file))),
+    lookAlikes: compare(files.filter(isLookAlike)),
+  };
 }
