@@ -5,7 +5,7 @@ import { countOf } from './format.ts';
 import { readFillable } from './real-rows/fillable.ts';
 import { readFromDatabase } from './real-rows/read-from-database.ts';
 import { readFromFile } from './real-rows/read-from-file.ts';
-import { storeRealRows } from './real-rows/store-real-rows.ts';
+import { storeRealRows, type StoredTable } from './real-rows/store-real-rows.ts';
 import type { Bench } from './run-script.ts';
 
 /** What is there to prove with. */
@@ -41,21 +41,28 @@ async function takeReal(superuserUrl: string, from: string): Promise<FilledRows>
   return await withClient(superuserUrl, async (client) => {
     const { tables, foreignKeys } = await readFillable(client);
     const isAddress = /^postgres(ql)?:\/\//.test(from);
-    const rows = isAddress
-      ? await readFromDatabase(from, tables, foreignKeys)
+    const { rows, cutAt } = isAddress
+      ? { rows: await readFromDatabase(from, tables, foreignKeys), cutAt: null }
       : await readFromFile(from, tables);
     const stored = await storeRealRows(client, rows, tables, foreignKeys);
     return {
       rows: stored.reduce((sum, each) => sum + each.stored, 0),
       from: isAddress ? 'real ones, a sample of a database' : 'real ones, from a file',
-      problems: stored.flatMap(({ table, stored: kept, refused }) => [
-        ...(kept === 0 ? [`There are no real rows of ${table}: nothing was proved with any.`] : []),
-        ...(refused > 0
-          ? [`${countOf(refused, 'real row')} of ${table} did not fit into the copy.`]
-          : []),
-      ]),
+      problems: [
+        ...(cutAt === null ? [] : [`The file of real rows was read up to line ${cutAt - 1}.`]),
+        ...stored.flatMap(tellStored),
+      ],
     };
   });
+}
+
+function tellStored({ table, stored, refused }: StoredTable): string[] {
+  return [
+    ...(stored === 0 ? [`There are no real rows of ${table}: nothing was proved with any.`] : []),
+    ...(refused > 0
+      ? [`${countOf(refused, 'real row')} of ${table} did not fit into the copy.`]
+      : []),
+  ];
 }
 
 /**

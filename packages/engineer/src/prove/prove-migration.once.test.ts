@@ -96,6 +96,21 @@ it('takes real rows from a database, with those that they refer to, and does not
   expect(JSON.stringify(proof)).not.toContain('hush');
 });
 
+it('takes real rows from a file, and does not show them when they break what the migration wants', async () => {
+  await target.pool.query(
+    'create table public.cats (id integer primary key, name text, age integer check (age >= 0))',
+  );
+  const [file, rows] = ['loose.sql', 'rows.jsonl'].map((name) => path.join(directory, name));
+  writeFileSync(file!, 'alter table public.cats add constraint short check (length(name) < 3);');
+  const cats = [{ id: 1, name: 'hush', age: 3 }, { id: 2, age: -1 }, { id: 3 }];
+  writeFileSync(rows!, cats.map((row) => JSON.stringify({ table: 'cats', row })).join('\n'));
+  const proof = await prove(file!, { rowsFrom: rows!, skip: ['lint', 'access'] });
+  expect(proof.base).toMatchObject({ rows: 2, rowsFrom: 'real ones, from a file' });
+  expect(proof.assumptions).toContain('1 real row of public.cats did not fit into the copy.');
+  expect(proof.failure).toMatchObject({ sqlstate: '23514', line: 1 });
+  expect(JSON.stringify(proof)).not.toContain('hush');
+});
+
 it('names the line that is not a row of a file, and not what is in it', async () => {
   await target.pool.query('create table public.cats (id integer primary key)');
   const [file, rows] = ['loose.sql', 'rows.jsonl'].map((name) => path.join(directory, name));

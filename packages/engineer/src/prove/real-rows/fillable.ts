@@ -6,8 +6,11 @@ import { sql } from './sql.generated.ts';
 export interface FillableTable {
   /** Quoted and schema-qualified. */
   name: string;
+  /** Those that take a value. */
   columns: string[];
   types: string[];
+  /** Those that PostgreSQL computes from the others. */
+  generated: string[];
 }
 
 /** A foreign key of the copy; columns as they are, not quoted. */

@@ -40,12 +40,12 @@ class Sampler {
 
   /** The first rows of each table that the source has too, over the columns that both have. */
   async begin(tables: readonly FillableTable[]): Promise<void> {
-    for (const { name, columns, types } of tables) {
+    for (const { name, columns, types, generated } of tables) {
       const there = await readColumns(this.#client, name);
       const kept = columns.filter((column) => there.includes(column));
       if (kept.length === 0) continue;
       const keptTypes = kept.map((column) => types[columns.indexOf(column)] ?? 'text');
-      this.#tables.set(name, { name, columns: kept, types: keptTypes });
+      this.#tables.set(name, { name, columns: kept, types: keptTypes, generated });
       const { rows } = await this.#client.query<{ row: JsonRow }>(
         `select pg_catalog.to_jsonb(s) as row
          from (select ${list(kept)} from ${name} limit ${rowsPerTable}) as s`,

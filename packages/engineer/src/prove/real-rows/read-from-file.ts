@@ -8,7 +8,14 @@ import type { FillableTable, JsonRows } from './fillable.ts';
 const lineShape = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) });
 
 /** More would tell nothing new. */
-const mostRows = 20_000;
+const mostLines = 20_000;
+
+/** What a file holds. */
+export interface FileRows {
+  rows: JsonRows;
+  /** The line on which reading ended early; null when all of it was read. */
+  cutAt: number | null;
+}
 
 function unreadable(file: string, details: string, cause?: unknown): EngineerError {
   return new EngineerError({
@@ -21,23 +28,52 @@ function unreadable(file: string, details: string, cause?: unknown): EngineerErr
 }
 
 /** `public.orders` for `orders`, `"public"."orders"` and what else means it. */
-function tableFinder(tables: readonly FillableTable[]): (name: string) => string | undefined {
+function tableFinder(
+  tables: readonly FillableTable[],
+): (name: string) => FillableTable | undefined {
   const bare = (name: string): string => name.replaceAll('"', '');
   return (name) =>
     tables.find((table) =>
       [bare(table.name), bare(table.name).replace(/^public\./, '')].includes(bare(name)),
-    )?.name;
+    );
+}
+
+/** Adds the row of one line. */
+function addLine(
+  rows: JsonRows,
+  line: string,
+  find: ReturnType<typeof tableFinder>,
+): { wrong: string } | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return { wrong: 'is no JSON' };
+  }
+  const parsed = lineShape.safeParse(json);
+  if (!parsed.success) return { wrong: 'has no "table" and "row"' };
+  const { table: named, row } = parsed.data;
+  const table = find(named);
+  if (table === undefined) return { wrong: `names a table that is not there: ${named}` };
+  const known = [...table.columns, ...table.generated];
+  const stray = Object.keys(row).find((column) => !known.includes(column));
+  if (stray !== undefined)
+    return { wrong: `names a column that ${table.name} does not have: ${stray}` };
+  const there = rows.get(table.name);
+  if (there === undefined) rows.set(table.name, [row]);
+  else there.push(row);
+  return undefined;
 }
 
 /**
- * Reads it. The rows' own words are in no message.
+ * Reads it, up to 20,000 lines. The rows' own words are in no message.
  *
  * @throws EngineerError ROWS_UNREADABLE, naming the line
  */
 export async function readFromFile(
   file: string,
   tables: readonly FillableTable[],
-): Promise<JsonRows> {
+): Promise<FileRows> {
   const find = tableFinder(tables);
   const rows: JsonRows = new Map();
   let number = 0;
@@ -45,27 +81,14 @@ export async function readFromFile(
     const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
     for await (const line of lines) {
       number += 1;
+      if (number > mostLines) return { rows, cutAt: number };
       if (line.trim() === '') continue;
-      if (number > mostRows) break;
-      const parsed = lineShape.safeParse(JSON.parse(line));
-      if (!parsed.success) throw unreadable(file, `Line ${number} has no "table" and "row".`);
-      const table = find(parsed.data.table);
-      if (table === undefined) {
-        throw unreadable(
-          file,
-          `Line ${number} names a table that is not there: ${parsed.data.table}.`,
-        );
-      }
-      rows.set(table, [...(rows.get(table) ?? []), parsed.data.row]);
+      const refused = addLine(rows, line, find);
+      if (refused !== undefined) throw unreadable(file, `Line ${number} ${refused.wrong}.`);
     }
   } catch (cause) {
     if (cause instanceof EngineerError) throw cause;
-    const isSyntax = cause instanceof SyntaxError;
-    throw unreadable(
-      file,
-      isSyntax ? `Line ${number} is no JSON.` : 'The file is missing or can not be opened.',
-      isSyntax ? undefined : cause,
-    );
+    throw unreadable(file, 'The file is missing or can not be opened.', cause);
   }
-  return rows;
+  return { rows, cutAt: null };
 }

@@ -15,6 +15,11 @@ function insertInto({ name, columns }: FillableTable, given: ReadonlySet<string>
     .filter((column) => given.has(column))
     .map((column) => pg.escapeIdentifier(column))
     .join(', ');
+  // Not a row of it says anything: it is made of the defaults, as many times.
+  if (list === '') {
+    return `insert into ${name} overriding system value
+    select from pg_catalog.jsonb_array_elements($1::jsonb)`;
+  }
   return `insert into ${name} (${list}) overriding system value
     select ${list} from pg_catalog.jsonb_populate_recordset(null::${name}, $1::jsonb)`;
 }
