@@ -55,6 +55,43 @@ test('a megabyte is checked, each statement once', async () => {
   expect(run.files[0]?.open.map(({ location }) => location?.line)).toEqual([20_001]);
 });
 
+describe('a file of two megabytes takes time by its length, not by its square', () => {
+  const table = (id: number) =>
+    `create table public.t${id} (id bigint primary key);\nalter table public.t${id} enable row level security;\ncreate policy "own" on public.t${id} for select to anon using (id > 0);\n`;
+  const routine = (id: number) =>
+    `create function public.f${id}(a integer) returns integer language sql set search_path = '' as 'select 1';\n`;
+  const allowed = () =>
+    '-- catb-lint: allow delete-without-where: it is meant to be so\ndelete from public.t;\n';
+  const enumValue = (id: number) => `alter type public.mood add value 'v${id}';\n`;
+
+  test.each([
+    ['tables', table],
+    ['functions', routine],
+    ['allow comments', allowed],
+    ['enum values', enumValue],
+  ])('%s', async (_, statement) => {
+    expect(await processorSeconds(repeat(statement))).toBeLessThan(mostSeconds);
+  });
+
+  /** Two are enough on a slow machine; before, most of these took a minute. */
+  const mostSeconds = 10;
+
+  function repeat(statement: (id: number) => string): string {
+    let text = '';
+    for (let id = 0; text.length < 2_000_000; id += 1) text += statement(id);
+    return text;
+  }
+
+  /** Of this process, so that it says the same while others keep the machine busy. */
+  async function processorSeconds(text: string): Promise<number> {
+    const before = process.cpuUsage();
+    const run = await lintText(text);
+    const { user, system } = process.cpuUsage(before);
+    expect(run.files[0]?.file.statements.length).toBeGreaterThan(10_000);
+    return (user + system) / 1e6;
+  }
+});
+
 describe('what is named', () => {
   test('a folder stands for its .sql files, in the order of their names', async () => {
     await withFiles(

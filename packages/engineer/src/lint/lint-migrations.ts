@@ -1,11 +1,12 @@
 /** In charge of a whole lint run: which files, what is known, what is found, what is allowed. */
+import { resolve } from 'node:path';
 import { withTarget } from '../target/open-target.ts';
 import { applyAllowances, type AllowedFinding } from './allow/apply-allowances.ts';
 import { checkFile } from './check-file.ts';
 import type { Catalog } from './facts/catalog.ts';
 import { FileFacts } from './facts/file-facts.ts';
 import { readCatalogFor } from './facts/read-catalog.ts';
-import { listFiles, type ListedFile, type MigrationPair } from './list-files.ts';
+import { describePlace, listFiles, type ListedFile, type MigrationPair } from './list-files.ts';
 import { mentionedNames, readLintFile, type LintSource } from './read-lint-file.ts';
 import type { LintFile, LintFinding, LintSettings } from './rule.ts';
 import { lintRules } from './rules/index.ts';
@@ -69,9 +70,10 @@ export async function lintMigrations(options: LintOptions): Promise<LintRun> {
   };
   const earlier: FileFacts[] = [];
   const files: LintedFile[] = [];
+  const factsOf = rememberFacts(sources, catalog);
   for (const source of sources) {
     options.onFile?.(source.listed.path, files.length, sources.length);
-    const file = await placeFile(source, { catalog, settings, earlier: [...earlier] });
+    const file = await placeFile(source, { catalog, settings, earlier: [...earlier] }, factsOf);
     const found = checkFile(file, lintRules);
     if (options.withoutSquawk !== true) found.push(...(await findWithSquawk(file)));
     const judged = applyAllowances(file, found, { judgeStale: catalog === undefined });
@@ -89,24 +91,36 @@ async function readTarget(
   return await withTarget(url, (target) => readCatalogFor(target, mentionedNames(sources)));
 }
 
+type FactsOf = (path: string) => Promise<FileFacts>;
+
+/** A file of the run is read once, although it is its twin's twin too. */
+function rememberFacts(sources: readonly LintSource[], catalog: Catalog | undefined): FactsOf {
+  const read = new Map(sources.map((source) => [resolve(source.listed.path), source]));
+  const known = new Map<string, FileFacts>();
+  return async (path) => {
+    const key = resolve(path);
+    const { statements } = read.get(key) ?? (await readLintFile(describePlace(path)));
+    const facts = known.get(key) ?? new FileFacts(statements, catalog);
+    known.set(key, facts);
+    return facts;
+  };
+}
+
 /** A rollback is not what came before the next migration, so that it knows no earlier files. */
 async function placeFile(
   { listed, ...source }: LintSource,
   run: Pick<LintFile, 'catalog' | 'settings' | 'earlier'>,
+  factsOf: FactsOf,
 ): Promise<LintFile> {
-  const { direction, layout, twinPath } = listed;
-  const twin =
-    twinPath === undefined
-      ? undefined
-      : await readLintFile({ ...listed, path: twinPath, twinPath: undefined });
+  const { direction, layout, path, twinPath } = listed;
   return {
     ...source,
     ...run,
     earlier: direction === 'up' ? run.earlier : [],
     direction,
     layout,
-    facts: new FileFacts(source.statements, run.catalog),
-    twin: twin && new FileFacts(twin.statements, run.catalog),
+    facts: await factsOf(path),
+    twin: twinPath === undefined ? undefined : await factsOf(twinPath),
   };
 }
 

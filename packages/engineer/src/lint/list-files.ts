@@ -56,7 +56,7 @@ function missing(message: string): EngineerError {
 }
 
 /** By the names of the folders: `migrations`, with `rollbacks` beside it. */
-function describePlace(path: string): ListedFile {
+export function describePlace(path: string): ListedFile {
   const file = basename(path);
   const folder = basename(dirname(resolve(path)));
   const beside = { migrations: 'rollbacks', rollbacks: 'migrations' }[folder];

@@ -1,7 +1,8 @@
 /** In charge of taking out the findings that a comment in the file allows. */
 import { toFinding } from '../check-file.ts';
 import type { LintFile, LintFinding } from '../rule.ts';
-import { findAllowances } from './find-allowances.ts';
+import { KeyedList } from '../facts/keyed-list.ts';
+import { findAllowances, type Allowance } from './find-allowances.ts';
 
 /** A finding that somebody allowed, with the reason. */
 export interface AllowedFinding {
@@ -25,12 +26,12 @@ export function applyAllowances(
   options: { judgeStale: boolean },
 ): JudgedFile {
   const allowances = findAllowances(file).filter(({ problem }) => problem === undefined);
+  const byPlace = new KeyedList<Allowance>(({ rule, top }) => [`${rule} ${top}`]);
+  for (const allowance of allowances) byPlace.add(allowance);
   const used = new Set<object>();
   const judged: JudgedFile = { open: [], allowed: [] };
   for (const finding of findings) {
-    const matching = allowances.filter(
-      ({ rule, top }) => rule === finding.rule && top === finding.top,
-    );
+    const matching = byPlace.of(`${finding.rule} ${finding.top}`);
     for (const allowance of matching) used.add(allowance);
     const [first] = matching;
     if (first === undefined) judged.open.push(finding);

@@ -48,6 +48,13 @@ function statementOf({ source, parts }: Pick<LintFile, 'source' | 'parts'>, offs
   const lineStart = source.lineStart(source.locate(offset).line);
   const before = source.text.slice(lineStart, offset).trimEnd();
   const at = before === '' ? offset : lineStart + before.replace(/;$/, '').length - 1;
-  const index = parts.findIndex((part) => at < part.offset + part.text.length);
-  return index < 0 ? undefined : index;
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const part = parts[middle];
+    if (part !== undefined && at < part.offset + part.text.length) high = middle;
+    else low = middle + 1;
+  }
+  return low < parts.length ? low : undefined;
 }

@@ -42,22 +42,16 @@ export function isKnownNotNull(file: LintFile, table: string, column: string): b
   return checked === true || [...file.earlier, file.facts].some(proves);
 
   function proves(facts: FileFacts): boolean {
-    return facts.notNullChecks.some(
-      (check) =>
-        check.table === table &&
-        check.column === column &&
-        (check.valid || isValidated(check.constraint)),
-    );
+    return facts.notNullChecks
+      .of(table)
+      .some((check) => check.column === column && (check.valid || isValidated(check.constraint)));
   }
 
   function isValidated(constraint: string): boolean {
     return [...file.earlier, file.facts].some((facts) =>
-      facts.commands.some(
-        (each) =>
-          each.subtype === 'AT_ValidateConstraint' &&
-          each.table === table &&
-          each.name === constraint,
-      ),
+      facts.commands
+        .of(table)
+        .some((each) => each.subtype === 'AT_ValidateConstraint' && each.name === constraint),
     );
   }
 }

@@ -1,5 +1,6 @@
 /** In charge of what the statements of one file say about each other. */
 import { asNode, nodesOf, stringsOf, type NodeOf } from '../sql/nodes.ts';
+import { unknownName } from '../sql/dynamic-sql.ts';
 import type { LintStatement } from '../sql/statement.ts';
 import type { Catalog, PolicyFacts } from './catalog.ts';
 import {
@@ -10,7 +11,8 @@ import {
   type WrittenName,
 } from './made-objects.ts';
 import { columnKeptFromNull, type NotNullCheck } from './constraints.ts';
-import { joinName } from './names.ts';
+import { KeyedList } from './keyed-list.ts';
+import { joinName, quoteName } from './names.ts';
 import { readPolicy } from './read-policy.ts';
 import { readRoutine, type RoutineChange } from './routines.ts';
 import { SearchPaths } from './search-path.ts';
@@ -39,6 +41,11 @@ export interface RoutineStatement extends RoutineChange {
   isCreate: boolean;
 }
 
+/** What a policy is found by among those of all tables. */
+export function policyKey(table: string, policy: string): string {
+  return `${policy} on ${table}`;
+}
+
 /** What one file makes and changes, by name. */
 export class FileFacts {
   readonly #made = new Map<string, number>();
@@ -47,10 +54,18 @@ export class FileFacts {
   readonly #dropped = new Set<string>();
   /** Tables that a function's body makes for itself, by the statement of the file it stands in. */
   readonly #inBodies = new Set<string>();
-  readonly policies: PolicyChange[] = [];
-  readonly commands: TableCommand[] = [];
-  readonly routines: RoutineStatement[] = [];
-  readonly notNullChecks: NotNullCheck[] = [];
+  #unknownTables: readonly string[] | undefined;
+  /** By table, and by {@link policyKey}. */
+  readonly policies = new KeyedList<PolicyChange>((each) => [
+    each.table,
+    policyKey(each.table, each.policy.name),
+  ]);
+  /** By table. */
+  readonly commands = new KeyedList<TableCommand>(({ table }) => [table]);
+  /** By signature. */
+  readonly routines = new KeyedList<RoutineStatement>(({ signature }) => [signature]);
+  /** By table. */
+  readonly notNullChecks = new KeyedList<NotNullCheck>(({ table }) => [table]);
   readonly renames: NodeOf<'RenameStmt'>[] = [];
 
   constructor(statements: readonly LintStatement[], catalog?: Catalog) {
@@ -100,6 +115,14 @@ export class FileFacts {
     return this.#dropped.has(name);
   }
 
+  /** Those that are changed or guarded under a name that is only known when it runs. */
+  unknownTables(): readonly string[] {
+    this.#unknownTables ??= [
+      ...new Set([...this.commands.all, ...this.policies.all].map(({ table }) => table)),
+    ].filter((table) => table.includes(quoteName(unknownName)));
+    return this.#unknownTables;
+  }
+
   /** True when the body that the statement stands in makes a table of that name for itself. */
   makesInBody({ top }: LintStatement, name: WrittenName): boolean {
     return this.#inBodies.has(`${top} ${name.at(-1) ?? ''}`);
@@ -123,14 +146,14 @@ export class FileFacts {
     if (node !== undefined) {
       const table = this.qualify(writtenName(node.table), statement.order);
       const change = created === undefined ? 'alter' : 'create';
-      this.policies.push({ change, table, policy: readPolicy(node, statement), statement });
+      this.policies.add({ change, table, policy: readPolicy(node, statement), statement });
     }
     if (dropped?.removeType !== 'OBJECT_POLICY') return;
     for (const { items } of nodesOf(dropped.objects, 'List')) {
       const parts = stringsOf(items);
       const table = this.qualify(parts.slice(0, -1), statement.order);
       const policy = readPolicy({ policy_name: parts.at(-1) ?? '' }, statement);
-      this.policies.push({ change: 'drop', table, policy, statement });
+      this.policies.add({ change: 'drop', table, policy, statement });
     }
   }
 
@@ -138,7 +161,7 @@ export class FileFacts {
     const routine = readRoutine(statement, this);
     if (routine === undefined) return;
     const isCreate = statement.kind === 'CreateFunctionStmt';
-    this.routines.push({ ...routine, order: statement.order, isCreate });
+    this.routines.add({ ...routine, order: statement.order, isCreate });
   }
 
   #addCommands(statement: LintStatement): void {
@@ -148,11 +171,11 @@ export class FileFacts {
     for (const { subtype, name, def } of nodesOf(alter.cmds, 'AlterTableCmd')) {
       const constraint = asNode(def, 'Constraint');
       const named = constraint?.conname ?? asNode(def, 'ColumnDef')?.colname ?? name ?? '';
-      this.commands.push({ subtype: subtype ?? '', table, name: named, statement });
+      this.commands.add({ subtype: subtype ?? '', table, name: named, statement });
       const column = columnKeptFromNull(constraint);
       if (constraint === undefined || column === undefined) continue;
       const valid = constraint.skip_validation !== true;
-      this.notNullChecks.push({ table, constraint: constraint.conname ?? '', column, valid });
+      this.notNullChecks.add({ table, constraint: constraint.conname ?? '', column, valid });
     }
   }
 }

@@ -4,13 +4,23 @@ import { nodesOf, stringsOf } from '../sql/nodes.ts';
 
 const plain = /^[a-z_][a-z0-9_$]*$/;
 
+/** Asking the parser about a word takes ten times as long as remembering what it said. */
+const quoted = new Map<string, string>();
+const mostQuoted = 20_000;
+
 /** As `quote_ident` does: words of the language that mean something are quoted too. */
 export function quoteName(name: string): string {
-  if (plain.test(name)) {
-    const keyword = scanSync(name).tokens[0]?.keywordName ?? 'NO_KEYWORD';
-    if (keyword === 'NO_KEYWORD' || keyword === 'UNRESERVED_KEYWORD') return name;
-  }
-  return `"${name.replaceAll('"', '""')}"`;
+  const known = quoted.get(name);
+  if (known !== undefined) return known;
+  const written = plain.test(name) && !isReserved(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  if (quoted.size >= mostQuoted) quoted.clear();
+  quoted.set(name, written);
+  return written;
+}
+
+function isReserved(name: string): boolean {
+  const keyword = scanSync(name).tokens[0]?.keywordName ?? 'NO_KEYWORD';
+  return keyword !== 'NO_KEYWORD' && keyword !== 'UNRESERVED_KEYWORD';
 }
 
 /** `schema.name`, each quoted where it must be. */

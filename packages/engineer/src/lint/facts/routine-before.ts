@@ -35,11 +35,11 @@ export function isPinnedLater(
   { order }: LintStatement,
   signature: string,
 ): boolean {
-  return file.facts.routines.some(
-    (each) => each.signature === signature && each.order > order && each.path === 'sets',
-  );
+  return file.facts.routines
+    .of(signature)
+    .some((each) => each.order > order && each.path === 'sets');
 }
 
 function changesOf(facts: FileFacts, signature: string, before: number) {
-  return facts.routines.filter((each) => each.signature === signature && each.order < before);
+  return facts.routines.of(signature).filter((each) => each.order < before);
 }

@@ -29,6 +29,13 @@ export class SearchPaths {
   }
 
   at(order: number): string[] {
-    return this.#changes.findLast((change) => change.from <= order)?.path ?? this.#default;
+    let low = 0;
+    let high = this.#changes.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#changes[middle]?.from ?? 0) <= order) low = middle + 1;
+      else high = middle;
+    }
+    return this.#changes[low - 1]?.path ?? this.#default;
   }
 }

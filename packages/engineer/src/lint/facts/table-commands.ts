@@ -43,11 +43,19 @@ export function onTableCommands(
   };
 }
 
+type Spans = { start: number; end: number }[];
+
+/** A dozen rules ask for those of each statement. */
+const knownSpans = new WeakMap<LintStatement, Spans>();
+
+function commandSpans(statement: LintStatement, node: NodeOf<'AlterTableStmt'>): Spans {
+  const spans = knownSpans.get(statement) ?? findCommandSpans(statement, node);
+  knownSpans.set(statement, spans);
+  return spans;
+}
+
 /** Cut at the commas outside of parentheses, behind the table's name. */
-function commandSpans(
-  statement: LintStatement,
-  node: NodeOf<'AlterTableStmt'>,
-): { start: number; end: number }[] {
+function findCommandSpans(statement: LintStatement, node: NodeOf<'AlterTableStmt'>): Spans {
   const { textStart, text } = statement;
   if (textStart === undefined) return [];
   const nameStart = statement.place(node.relation?.location) - textStart;
@@ -56,7 +64,7 @@ function commandSpans(
   let at = tokens.findIndex((token) => token.start >= nameStart) + 1;
   while (written(at) === '.') at += 2;
   if (written(at) === '*' || (written(at) === ')' && written(at - 2) === '(')) at += 1;
-  const spans: { start: number; end: number }[] = [];
+  const spans: Spans = [];
   let depth = 0;
   let first = at;
   for (; at <= tokens.length; at += 1) {

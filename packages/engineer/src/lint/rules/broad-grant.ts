@@ -70,11 +70,10 @@ function checkTables(grant: Grant, node: NodeOf<'GrantStmt'>, { file, statement 
       return [{ level: 'warning', object: table, message, hint }];
     }
     if (grant.outsiders.length === 0) return [];
-    const isEnabled = (each: { subtype: string; table: string }) =>
-      each.subtype === 'AT_EnableRowSecurity' && each.table === table;
+    const isEnabled = ({ subtype }: { subtype: string }) => subtype === 'AT_EnableRowSecurity';
     const relation = file.catalog?.relations.get(table);
     const held =
-      [file.facts, ...file.earlier].some((facts) => facts.commands.some(isEnabled)) ||
+      [file.facts, ...file.earlier].some((facts) => facts.commands.of(table).some(isEnabled)) ||
       relation?.rowSecurity === true;
     if (held) return [];
     const known = relation !== undefined || file.facts.makes('relation', table);

@@ -47,9 +47,9 @@ function isOwn(file: LintFile, kind: string, name: string, order: number): boole
 
 function addsColumn(file: LintFile, table: string, column: string): boolean {
   const adds = (facts: LintFile['twin']) =>
-    facts?.commands.some(
-      (each) => each.subtype === 'AT_AddColumn' && each.table === table && each.name === column,
-    ) === true;
+    facts?.commands
+      .of(table)
+      .some((each) => each.subtype === 'AT_AddColumn' && each.name === column) === true;
   return file.direction === 'down' && adds(file.twin);
 }
 

@@ -1,6 +1,6 @@
 /** In charge of the rule about policies that are dropped and not made anew. */
 import { comparePolicies } from '../facts/compare-policies.ts';
-import type { PolicyChange } from '../facts/file-facts.ts';
+import { policyKey, type PolicyChange } from '../facts/file-facts.ts';
 import { findOlderPolicy } from '../facts/older-policy.ts';
 import { quoteName } from '../facts/names.ts';
 import type { Fault, LintFile, LintRule } from '../rule.ts';
@@ -9,26 +9,22 @@ export const policyDropped: LintRule = {
   name: 'policy-dropped',
   title: 'A policy is dropped and not made anew',
   file: (file) =>
-    file.facts.policies
+    file.facts.policies.all
       .filter(({ change }) => change === 'drop')
       .flatMap((drop) => judge(file, drop)),
 };
 
 function judge(file: LintFile, drop: PolicyChange): Fault[] {
   const { table, policy, statement } = drop;
-  const sameName = (each: PolicyChange) => each.table === table && each.policy.name === policy.name;
-  const later = file.facts.policies.filter(
-    (each) =>
-      each.table === table && each.change === 'create' && each.statement.order > statement.order,
-  );
-  const undone =
-    file.direction === 'down' &&
-    file.twin?.policies.some((each) => each.change === 'create' && sameName(each)) === true;
-  const madeHere = file.facts.policies.some(
-    (each) => each.change === 'create' && sameName(each) && each.statement.order < statement.order,
-  );
-  const goesWithTable = file.facts.drops(table);
-  if (undone || madeHere || goesWithTable || later.some(sameName)) return [];
+  const key = policyKey(table, policy.name);
+  const isMade = (each: PolicyChange) => each.change === 'create';
+  const undone = file.direction === 'down' && file.twin?.policies.of(key).some(isMade) === true;
+  // Whether before, so that it was the file's own, or later, so that it is there again.
+  const madeHere = file.facts.policies.of(key).some(isMade);
+  if (undone || madeHere || file.facts.drops(table)) return [];
+  const later = file.facts.policies
+    .of(table)
+    .filter((each) => isMade(each) && each.statement.order > statement.order);
   const older = findOlderPolicy(file, drop);
   const object = `policy ${quoteName(policy.name)} on ${table}`;
   const offset = statement.start;

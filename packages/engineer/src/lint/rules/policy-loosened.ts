@@ -1,7 +1,7 @@
 /** In charge of the rule about policies that let through more than before. */
 import { comparePolicies } from '../facts/compare-policies.ts';
 import type { PolicyFacts } from '../facts/catalog.ts';
-import type { PolicyChange } from '../facts/file-facts.ts';
+import { policyKey, type PolicyChange } from '../facts/file-facts.ts';
 import { quoteName } from '../facts/names.ts';
 import { findOlderPolicy } from '../facts/older-policy.ts';
 import { asNode } from '../sql/nodes.ts';
@@ -11,7 +11,7 @@ export const policyLoosened: LintRule = {
   name: 'policy-loosened',
   title: 'A policy lets through more than before',
   file: (file) =>
-    file.facts.policies
+    file.facts.policies.all
       .filter(({ change }) => change !== 'drop')
       .flatMap((change) => judge(file, change)),
 };
@@ -54,9 +54,7 @@ function judge(file: LintFile, change: PolicyChange): Fault[] {
 
 function isDropped(file: LintFile, { table, policy }: PolicyChange): boolean {
   return [...file.earlier, file.facts].some((facts) =>
-    facts.policies.some(
-      (each) => each.change === 'drop' && each.table === table && each.policy.name === policy.name,
-    ),
+    facts.policies.of(policyKey(table, policy.name)).some((each) => each.change === 'drop'),
   );
 }
 

@@ -17,13 +17,13 @@ export const rowLevelSecurityWeakened: LintRule = {
 function check({ file, statement, command, table }: CommandVisit): Fault[] {
   const opposite = opposites[command.subtype ?? ''];
   if (opposite === undefined) return [];
-  const isOpposite = (each: { subtype: string; table: string }) =>
-    each.subtype === opposite && each.table === table;
-  const backOn = file.facts.commands.some(
-    (each) => isOpposite(each) && each.statement.order > statement.order,
-  );
+  const isOpposite = ({ subtype }: { subtype: string }) => subtype === opposite;
+  const backOn = file.facts.commands
+    .of(table)
+    .some((each) => isOpposite(each) && each.statement.order > statement.order);
   // A rollback takes back what its migration switched on.
-  const undone = file.direction === 'down' && file.twin?.commands.some(isOpposite) === true;
+  const undone =
+    file.direction === 'down' && file.twin?.commands.of(table).some(isOpposite) === true;
   if (backOn || undone) return [];
   if (command.subtype === 'AT_NoForceRowSecurity') {
     return [

@@ -1,7 +1,6 @@
 /** In charge of the rule about new tables that row level security does not guard. */
 import { writtenName } from '../facts/made-objects.ts';
 import { quoteName } from '../facts/names.ts';
-import { unknownName } from '../sql/dynamic-sql.ts';
 import type { Fault, LintRule, Visit } from '../rule.ts';
 import type { NodeOf } from '../sql/nodes.ts';
 
@@ -22,11 +21,12 @@ function check(relation: RangeVar, { file, statement }: Visit): Fault[] {
   const schema = relation?.schemaname ?? file.facts.defaultSchema(statement.order);
   const isTemporary = relation?.relpersistence === 't';
   if (isTemporary || statement.context === 'function' || file.facts.drops(table)) return [];
-  const enables = file.facts.commands.filter(({ subtype }) => subtype === 'AT_EnableRowSecurity');
+  const enables = (name: string) =>
+    file.facts.commands.of(name).some(({ subtype }) => subtype === 'AT_EnableRowSecurity');
   const known = file.catalog?.relations.get(table);
-  const enabled = enables.some((each) => each.table === table) || known?.rowSecurity === true;
+  const enabled = enables(table) || known?.rowSecurity === true;
   // A loop that enables it on tables whose names are not written here.
-  const perhaps = enables.some((each) => each.table.includes(quoteName(unknownName)));
+  const perhaps = file.facts.unknownTables().some(enables);
   if (!enabled) {
     if (perhaps || !file.settings.exposedSchemas.includes(schema)) return [];
     return [
@@ -38,12 +38,10 @@ function check(relation: RangeVar, { file, statement }: Visit): Fault[] {
       },
     ];
   }
-  const policies = file.facts.policies.some(
-    (each) => each.change === 'create' && each.table === table,
-  );
-  const perhapsPolicies = file.facts.policies.some((each) =>
-    each.table.includes(quoteName(unknownName)),
-  );
+  const policies = file.facts.policies.of(table).some((each) => each.change === 'create');
+  const perhapsPolicies = file.facts
+    .unknownTables()
+    .some((name) => file.facts.policies.of(name).length > 0);
   if (policies || perhapsPolicies || (known?.policies.length ?? 0) > 0) return [];
   return [
     {

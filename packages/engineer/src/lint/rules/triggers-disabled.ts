@@ -16,13 +16,11 @@ export const triggersDisabled: LintRule = {
   on: {
     ...onTableCommands(({ file, statement, command, table }) => {
       const opposite = opposites[command.subtype ?? ''];
-      const backOn = file.facts.commands.some(
-        (each) =>
-          each.table === table &&
-          each.statement.order > statement.order &&
-          opposite?.includes(each.subtype),
-      );
-      if (opposite === undefined || backOn || statement.context === 'function') return [];
+      if (opposite === undefined || statement.context === 'function') return [];
+      const backOn = file.facts.commands
+        .of(table)
+        .some((each) => each.statement.order > statement.order && opposite.includes(each.subtype));
+      if (backOn) return [];
       const all = command.subtype === 'AT_DisableTrigAll';
       return [
         {

@@ -10,13 +10,14 @@ export const validateInSameTransaction: LintRule = {
   on: onTableCommands(({ file, statement, command, table }) => {
     if (command.subtype !== 'AT_ValidateConstraint') return [];
     const name = command.name ?? '';
-    const addedHere = file.facts.commands.some(
-      (each) =>
-        each.subtype === 'AT_AddConstraint' &&
-        each.table === table &&
-        each.name === name &&
-        each.statement.order <= statement.order,
-    );
+    const addedHere = file.facts.commands
+      .of(table)
+      .some(
+        (each) =>
+          each.subtype === 'AT_AddConstraint' &&
+          each.name === name &&
+          each.statement.order <= statement.order,
+      );
     if (!addedHere) return [];
     const size = sizeOf(file, table);
     return [

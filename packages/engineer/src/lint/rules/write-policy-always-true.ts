@@ -12,7 +12,7 @@ export const writePolicyAlwaysTrue: LintRule = {
   name: 'write-policy-always-true',
   title: 'A policy lets everything be written',
   file: (file) =>
-    file.facts.policies
+    file.facts.policies.all
       .filter(({ change }) => change !== 'drop')
       .flatMap((change) => judge(file, change)),
 };

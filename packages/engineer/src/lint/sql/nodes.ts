@@ -23,10 +23,12 @@ export function nodesOf<Kind extends NodeKind>(
   nodes: readonly Node[] | undefined,
   kind: Kind,
 ): NodeOf<Kind>[] {
-  return (nodes ?? []).flatMap((node) => {
-    const found = asNode(node, kind);
-    return found === undefined ? [] : [found];
-  });
+  const found: NodeOf<Kind>[] = [];
+  for (const node of nodes ?? []) {
+    const fields = asNode(node, kind);
+    if (fields !== undefined) found.push(fields);
+  }
+  return found;
 }
 
 /** The one kind that a node is of. */
@@ -51,12 +53,16 @@ export function walkNodes(
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null) continue;
-    const entries = Object.entries(value);
-    const [key, fields] = entries[0] ?? [''];
+    const keys = Object.keys(value);
+    const key = keys[0] ?? '';
+    const fields = (value as Record<string, unknown>)[key];
     // A field's name starts with a small letter, a node's kind with a capital one.
-    if (entries.length === 1 && /^[A-Z]/.test(key) && typeof fields === 'object') {
+    if (keys.length === 1 && /^[A-Z]/.test(key) && typeof fields === 'object') {
       visit(key as NodeKind, fields, value === tree);
     }
-    for (let at = entries.length - 1; at >= 0; at -= 1) waiting.push(entries[at]?.[1]);
+    for (let at = keys.length - 1; at >= 0; at -= 1) {
+      const child = (value as Record<string, unknown>)[keys[at] ?? ''];
+      if (typeof child === 'object') waiting.push(child);
+    }
   }
 }

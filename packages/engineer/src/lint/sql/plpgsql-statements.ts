@@ -4,7 +4,7 @@
  * The parser's own `parsePlPgSQL` gives no offsets and refuses bodies that are right (a record or an
  * enum behind `into`, `out` parameters), so it can't be what a rule's silence rests on.
  */
-import { scanSql, type SqlToken } from '@catb/database';
+import { scanSql } from '@catb/database';
 
 /** A piece of the body; `dynamic` is the expression behind `execute`. Offsets in UTF-16 units. */
 export interface BodyPiece {
@@ -35,23 +35,35 @@ const sqlStarts = new Set(
 /** Reads the body from front to back, and knows at each token whether a statement can start there. */
 class BodyReader {
   readonly #body: string;
-  readonly #tokens: SqlToken[];
+  // Numbers and not tokens: a body of ten megabytes has three million of them.
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   readonly pieces: BodyPiece[] = [];
   #at = 0;
 
   constructor(body: string) {
     this.#body = body;
-    this.#tokens = [...scanSql(body)].filter((token) => token.kind !== 'comment');
+    for (const { kind, start, end } of scanSql(body)) {
+      if (kind === 'comment') continue;
+      this.#starts.push(start);
+      this.#ends.push(end);
+    }
   }
 
   read(): BodyPiece[] {
-    while (this.#at < this.#tokens.length) this.#readStatement();
+    while (this.#at < this.#ends.length) this.#readStatement();
     return this.pieces;
   }
 
   #word(at = this.#at): string {
-    const token = this.#tokens[at];
-    return token === undefined ? '' : this.#body.slice(token.start, token.end).toLowerCase();
+    const start = this.#starts[at];
+    return start === undefined ? '' : this.#body.slice(start, this.#ends[at]).toLowerCase();
+  }
+
+  /** The first token from `from` on and before `to` that is this word, or -1. */
+  #find(word: string, from: number, to: number): number {
+    for (let at = from; at < to; at += 1) if (this.#word(at) === word) return at;
+    return -1;
   }
 
   #readStatement(): void {
@@ -66,7 +78,7 @@ class BodyReader {
       this.#at += 2;
     } else if (word === 'end') {
       // "end case" and "end if" begin nothing.
-      while (this.#at < this.#tokens.length && this.#word() !== ';') this.#at += 1;
+      while (this.#at < this.#ends.length && this.#word() !== ';') this.#at += 1;
     } else if (word === 'case') {
       this.#skipTo((token) => token === 'when');
     } else {
@@ -79,9 +91,7 @@ class BodyReader {
     const from = this.#at + 1;
     this.#skipTo((token) => token === headEnd);
     if (word === 'for') {
-      const behindIn = this.#tokens.findIndex(
-        (_, at) => at >= from && at < this.#at && this.#word(at) === 'in',
-      );
+      const behindIn = this.#find('in', from, this.#at);
       if (behindIn >= 0) this.#addPiece(behindIn + 1, this.#at);
     }
     this.#at += 1;
@@ -92,9 +102,7 @@ class BodyReader {
     this.#skipTo((token) => token === ';');
     if (word === 'return' && this.#word(from + 1) === 'query') from += 2;
     if (word === 'open') {
-      const behindFor = this.#tokens.findIndex(
-        (_, at) => at > from && at < this.#at && this.#word(at) === 'for',
-      );
+      const behindFor = this.#find('for', from + 1, this.#at);
       if (behindFor >= 0) from = behindFor + 1;
     }
     this.#addPiece(from, this.#at);
@@ -102,14 +110,14 @@ class BodyReader {
   }
 
   #addPiece(from: number, to: number): void {
-    const last = this.#tokens[to - 1];
     const word = this.#word(from);
-    const first = this.#tokens[word === 'execute' ? from + 1 : from];
-    if (first === undefined || last === undefined || first.start > last.start) return;
+    const first = word === 'execute' ? from + 1 : from;
+    const [start, end] = [this.#starts[first], this.#ends[to - 1]];
+    if (start === undefined || end === undefined || first > to - 1) return;
     const assigns = this.#word(from + 1) === ':' || this.#word(from + 1) === '=';
     const kind = word === 'execute' ? 'dynamic' : 'sql';
     if (kind === 'sql' && (!sqlStarts.has(word) || assigns)) return;
-    this.pieces.push({ kind, start: first.start, end: last.end });
+    this.pieces.push({ kind, start, end });
   }
 
   /** Steps to the next token that is wanted, over parentheses and `case … end`. */
@@ -117,7 +125,7 @@ class BodyReader {
     let depth = 0;
     let cases = 0;
     // The first token is the statement's own word.
-    for (this.#at += 1; this.#at < this.#tokens.length; this.#at += 1) {
+    for (this.#at += 1; this.#at < this.#ends.length; this.#at += 1) {
       const token = this.#word();
       if (depth === 0 && cases === 0 && wanted(token)) return;
       if (token === '(') depth += 1;

@@ -44,10 +44,9 @@ function takesBackNotNull(
       .filter(({ subtype }) => subtype === 'AT_DropNotNull')
       .every(
         ({ name }) =>
-          twin?.commands.some(
-            (each) =>
-              each.subtype === 'AT_SetNotNull' && each.table === table && each.name === name,
-          ) === true,
+          twin?.commands
+            .of(table)
+            .some((each) => each.subtype === 'AT_SetNotNull' && each.name === name) === true,
       )
   );
 }
