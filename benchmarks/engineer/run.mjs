@@ -8,7 +8,7 @@ import { chooseMeasurements } from '../turns/harness/choose-measurements.mjs';
 import { describeMachine } from '../turns/harness/machine.mjs';
 import { createReport } from '../turns/harness/report.mjs';
 import { startServer } from '../turns/harness/server.mjs';
-import { writeBetween } from './harness/write-between.mjs';
+import { writeBetween } from '../turns/harness/write-between.mjs';
 import { measureAccess } from './measurements/access.mjs';
 import { measureAudit } from './measurements/audit.mjs';
 import { measurePlantedFaults } from './measurements/planted-faults.mjs';

@@ -6,9 +6,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseMeasurements } from './harness/choose-measurements.mjs';
 import { describeMachine } from './harness/machine.mjs';
-import { writeFigures } from './harness/readme.mjs';
 import { createReport } from './harness/report.mjs';
 import { startServer } from './harness/server.mjs';
+import { writeBetween } from './harness/write-between.mjs';
 import { measureDisk } from './measurements/disk.mjs';
 import { measureFirstChat } from './measurements/first-chat.mjs';
 import { measureHistoryLength } from './measurements/history-length.mjs';
@@ -62,6 +62,8 @@ try {
   await server.stop();
 }
 const table = report.end();
-if (flags.includes('--readme') && failed === 0) writeFigures(table);
+if (flags.includes('--readme') && failed === 0) {
+  writeBetween(new URL('README.md', import.meta.url), 'figures', `\`\`\`text\n${table}\n\`\`\``);
+}
 // A contestant may have left a timer running.
 process.exit(failed === 0 ? 0 : 1);
