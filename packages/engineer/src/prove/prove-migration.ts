@@ -153,11 +153,18 @@ export async function proveMigration(target: Target, options: ProveOptions): Pro
   const base = await chooseBase(target, change, options.at);
   const sizes = await readSizes(target);
   const limits = { deadlineMs: options.deadlineMs ?? defaultDeadlineMs, growth };
-  progress('a throw-away server');
-  await withBench(target, base, limits, async (prepared) => {
-    const isTarget = base.kind === 'target' && base.first.length === 0;
-    await lintStep(draft, isTarget ? target.url : prepared.bench.ownerUrl);
-    await proveOnBench(draft, { base, sizes, prepared, rowsFrom, skip, progress });
-  });
+  const isTarget = base.kind === 'target' && base.first.length === 0;
+  // Making a server is waiting, which the lint makes use of where it needs none.
+  const early = isTarget ? lintStep(draft, target.url) : undefined;
+  try {
+    progress('a throw-away server');
+    await withBench(target, base, limits, async (prepared) => {
+      await (early ?? lintStep(draft, prepared.bench.ownerUrl));
+      await proveOnBench(draft, { base, sizes, prepared, rowsFrom, skip, progress });
+    });
+  } finally {
+    // When there is no server after all, that is the error that is told.
+    await Promise.allSettled([early]);
+  }
   return finishDraft(draft, accepted, started);
 }
