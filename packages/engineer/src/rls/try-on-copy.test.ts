@@ -31,6 +31,18 @@ describe('planted leaks', () => {
       'a definer function that writes',
       'function-reaches-stranger-row public.rename_chat(uuid,text)',
     ],
+    [
+      'a definer function that adds a row for another',
+      'function-reaches-stranger-row public.notify(uuid,text)',
+    ],
+    [
+      'a procedure that adds a row below another’s',
+      'function-reaches-stranger-row public.add_file(uuid,text)',
+    ],
+    [
+      'a definer function that removes another’s rows',
+      'function-reaches-stranger-row public.remove_notices(uuid)',
+    ],
     ['a grant on some columns', 'stranger-reaches-row public.column_grant'],
     ['a check that nobody passes', 'stranger-reaches-row public.inverted'],
   ])('%s is found', (_what, finding) => {
@@ -41,7 +53,7 @@ describe('planted leaks', () => {
     const planted = [
       'one_verb_open', 'using_true', 'policies_off', 'gives_away', 'inserts_for_others',
       'returns_rows', 'upserts', 'chat_messages', 'chats_of_all', 'chat_counts', 'events_all',
-      'chat_title', 'rename_chat', 'column_grant', 'inverted',
+      'chat_title', 'rename_chat', 'notify', 'add_file', 'remove_notices', 'column_grant', 'inverted',
     ]; // prettier-ignore
     expect(found.filter((one) => !planted.some((name) => one.includes(`.${name}`)))).toEqual([]);
   });
@@ -71,6 +83,16 @@ describe('acting as the owner', () => {
   it('a view with the reader’s rights shows one’s own rows', () => {
     const cell = cellOf(matrix, 'public.note_list', 'authenticated', 'owner', 'select');
     expect(cell).toMatchObject({ outcome: 'own', own: 2, others: 0 });
+  });
+});
+
+describe('calling as the owner', () => {
+  it('what a function adds counts for whom it is added', () => {
+    const call = (object: string) => cellOf(matrix, object, 'authenticated', 'owner', 'call');
+    expect(call('public.notify(uuid,text)')).toMatchObject({ own: 1, others: 1 });
+    expect(call('public.add_note(uuid,text)')).toMatchObject({ own: 1, others: 0 });
+    expect(call('public.copy_note(uuid)')).toMatchObject({ own: 1, others: 0 });
+    expect(call('public.count_view(uuid)')).toMatchObject({ own: 0, others: 0 });
   });
 });
 

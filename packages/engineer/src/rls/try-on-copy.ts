@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { people, type AccessMatrix, type AssumedIdentity } from './access-matrix.ts';
 import { withProber } from './attempts/with-prober.ts';
+import type { Situation } from './attempts/situation.ts';
 import { PatientRunner } from './attempts/slow-objects.ts';
 import { tryAll, type AttemptProgress } from './attempts/try-all.ts';
 import { chooseObjects, chooseRoles } from './catalog/choose-objects.ts';
@@ -16,6 +17,7 @@ import { makeWitnesses, type KnownIdentity, type MakeRows } from './witness/make
 import { recordRows } from './pgtap/record-rows.ts';
 import type { AccessScript } from './pgtap/recorded-test.ts';
 import { findOwnership } from './witness/own-columns.ts';
+import { registerBelongings } from './witness/register-belongings.ts';
 import { registerWitnesses } from './witness/register-witnesses.ts';
 
 /** What can be chosen about the attempts. */
@@ -69,7 +71,20 @@ export async function tryOnCopy(
       const rights = await readColumnRights(superuser, names, [...facts.relations.keys()]);
       const referred = new Set(relations.flatMap(({ links }) => links.map(({ parent }) => parent)));
       const { columns: ownerColumns, anchors } = ownership;
-      const situation = { facts, witnesses, rights, ownerColumns, anchors, referred };
+      const tenantValues = [
+        new Set(made.identities.map(({ values }) => values[0])),
+        new Set(made.identities.map(({ values }) => values[1])),
+      ] as const;
+      const situation: Situation = {
+        facts,
+        witnesses,
+        rights,
+        ownerColumns,
+        anchors,
+        tenantValues,
+        referred,
+      };
+      await registerBelongings(superuser, situation);
       const runner = new PatientRunner(prober);
       const carriers = await chooseCarriers(runner, situation, roles, made.identities);
       const chosen = chooseObjects(facts, options.schemas);

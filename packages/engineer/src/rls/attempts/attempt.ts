@@ -22,6 +22,8 @@ export interface Attempt {
   unlinked?: readonly string[];
   /** Relations whose witness rows are looked at afterwards. */
   watched?: readonly string[];
+  /** Whether it is counted afterwards whose rows were added, in whatever table. */
+  countsAdded?: boolean;
   /** With `condition`: where rows should have arrived. */
   relation?: string;
   condition?: string;
@@ -36,6 +38,8 @@ export interface AttemptResult {
   /** Witness rows of tenants 0 and 1 that were changed. */
   touched?: [number, number];
   arrived?: number;
+  /** Rows of tenants 0 and 1 that were not there before. */
+  added?: [number, number];
 }
 
 /** Is told of each attempt and what came of it. */

@@ -46,10 +46,27 @@ function tenantValue(
   const name = plainName(argument.name);
   if (name === null) return onlyKey(situation, argument, tenant);
   const found = namedColumns(situation, name, argument.type).flatMap(({ relation, column }) => {
-    const witness = situation.witnesses.last(relation.leaves, tenant);
+    const witness = choose(situation, relation, column, tenant);
     return witness === undefined ? [] : [valueOf(witness, column)];
   });
   return found[0] ?? (name === 'id' ? onlyKey(situation, argument, tenant) : undefined);
+}
+
+/** A tenant may have several rows of people: the one that asks is the one that others' rows are of. */
+function choose(
+  situation: Situation,
+  relation: RelationFacts,
+  column: string,
+  tenant: 0 | 1,
+): Witness | undefined {
+  const asking = situation.witnesses
+    .in(relation.leaves)
+    .findLast(
+      (witness) =>
+        witness.tenant === tenant &&
+        situation.tenantValues[tenant].has(witness.values.get(column) ?? ''),
+    );
+  return asking ?? situation.witnesses.last(relation.leaves, tenant);
 }
 
 /** `p_session_id`, `_session_id`, `session_id_in` and `sessionid` all mean `session_id`. */
@@ -104,7 +121,7 @@ function onlyKey(
     const [key, ...more] = relation.key;
     if (key === undefined || more.length > 0 || !situation.ownerColumns.has(relation.oid)) continue;
     if (relation.columns.find(({ name }) => name === key)?.type !== argument.type) continue;
-    const witness = situation.witnesses.last(relation.leaves, tenant);
+    const witness = choose(situation, relation, key, tenant);
     if (witness !== undefined) return valueOf(witness, key);
   }
   return undefined;

@@ -16,7 +16,7 @@ export function compareWorlds(worlds: Worlds, witnesses: Witnesses): [number, nu
 
 function dependence(worlds: Worlds, tenant: 0 | 1, witnesses: Witnesses): number {
   const { whole, again } = worlds;
-  const touched = whole.touched?.[tenant] ?? 0;
+  const touched = Math.max(whole.touched?.[tenant] ?? 0, whole.added?.[tenant] ?? 0);
   if (whole.sqlstate !== undefined || whole.found === undefined) return touched;
   const without = worlds.without[tenant];
   const difference = whole.found.length - (without.found?.length ?? 0);

@@ -34,7 +34,7 @@ export function functionAttempts(situation: Situation, routine: RoutineFacts): C
       object: routine.oid,
       verb: 'call',
       ...(isTenants ? { tenant } : {}),
-      ...(watched === undefined ? {} : { watched }),
+      ...(watched === undefined ? {} : { watched, countsAdded: true }),
       ...callStatement(routine, text),
     });
   }

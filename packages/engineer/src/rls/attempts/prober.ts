@@ -136,9 +136,11 @@ function messageOf(
       ? ''
       : `select ${schema}.hide_tenants('{${hiddenTenants.join(',')}}');`;
   const tries = batch.map((attempt) => {
-    const { kind, statement, hidden, unlinked, watched, relation, condition } = attempt;
+    const { kind, statement, hidden, unlinked, watched, relation, condition, countsAdded } =
+      attempt;
+    const what = { role, kind, statement, hidden, unlinked, watched, relation, condition };
     const json = pg.escapeLiteral(
-      JSON.stringify({ role, kind, statement, hidden, unlinked, watched, relation, condition }),
+      JSON.stringify(countsAdded ? { ...what, counts_added: true } : what),
     );
     return `select ${schema}.try(${json})::text as attempt;`;
   });

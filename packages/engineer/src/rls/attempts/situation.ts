@@ -14,6 +14,8 @@ export interface Situation {
   ownerColumns: ReadonlyMap<string, readonly string[]>;
   /** OIDs of the tables that the tenants themselves are rows of. */
   anchors: ReadonlySet<string>;
+  /** What tells that tenants 0 and 1 ask: the values of their claims, headers and settings. */
+  tenantValues: readonly [ReadonlySet<string>, ReadonlySet<string>];
   /** OIDs of relations to which a foreign key refers. */
   referred: ReadonlySet<string>;
 }

@@ -12,6 +12,15 @@ create table catb_attempts.witnesses (
     place tid not null
 );
 
+-- What a row fulfils that is a tenant's, and how many that are no witnesses did before anything was tried.
+create table catb_attempts.belongings (
+    relation oid not null,
+    tenant integer not null,
+    condition text not null,
+    before integer not null,
+    primary key (relation, tenant)
+);
+
 -- As if these rows were not there: without triggers, without foreign keys.
 create function catb_attempts.hide(p_ids integer[])
 returns void
@@ -108,6 +117,44 @@ begin
 end
 $$;
 
+create function catb_attempts.register_belonging(p_relation oid, p_tenant integer, p_condition text)
+returns void
+language sql
+security definer
+set search_path = ''
+as $$
+    insert into catb_attempts.belongings
+    values (p_relation, p_tenant, p_condition, catb_attempts.arrived(p_relation, p_condition))
+$$;
+
+-- Rows of each tenant that were not there before. Only tables that this transaction has written to are
+-- looked at: counting all of them after each call would take minutes on a hundred tables.
+create function catb_attempts.added()
+returns integer[]
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+    v_counts integer[] := array[0, 0];
+    v_belonging record;
+    v_now integer;
+begin
+    for v_belonging in
+        select b.relation, b.tenant, b.condition, b.before
+        from catb_attempts.belongings b
+        where pg_catalog.pg_stat_get_xact_tuples_inserted(b.relation)
+            + pg_catalog.pg_stat_get_xact_tuples_updated(b.relation) > 0
+            or not pg_catalog.current_setting('track_counts')::boolean
+    loop
+        v_now := catb_attempts.arrived(v_belonging.relation, v_belonging.condition);
+        v_counts[v_belonging.tenant + 1] := v_counts[v_belonging.tenant + 1]
+            + greatest(v_now - v_belonging.before, 0);
+    end loop;
+    return v_counts;
+end
+$$;
+
 -- Foreign keys that refer to a relation hold no more: to see past what they refuse.
 create function catb_attempts.unlink(p_relations oid[])
 returns void
@@ -133,7 +180,7 @@ $$;
 
 -- Tries one statement as a role and takes it back. What: role, statement, kind ('read' where it
 -- returns one array of texts, else 'write'), hidden (ids of witnesses), unlinked and watched
--- (relations), relation and condition of rows that should arrive.
+-- (relations), relation and condition of rows that should arrive, counts_added (whose rows are new).
 create function catb_attempts.try(p_what jsonb)
 returns jsonb
 language plpgsql
@@ -144,6 +191,7 @@ declare
     v_rows bigint;
     v_touched integer[];
     v_arrived integer;
+    v_added integer[];
     v_done boolean := false;
 begin
     begin
@@ -171,6 +219,9 @@ begin
                 select pg_catalog.jsonb_array_elements_text(p_what -> 'watched')::oid
             ));
         end if;
+        if p_what ? 'counts_added' then
+            v_added := catb_attempts.added();
+        end if;
         if p_what ? 'condition' then
             v_arrived := catb_attempts.arrived((p_what ->> 'relation')::oid, p_what ->> 'condition');
         end if;
@@ -183,7 +234,7 @@ begin
     end;
     return pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object(
         'found', pg_catalog.to_jsonb(v_found), 'rows', v_rows,
-        'touched', pg_catalog.to_jsonb(v_touched), 'arrived', v_arrived
+        'touched', pg_catalog.to_jsonb(v_touched), 'arrived', v_arrived, 'added', pg_catalog.to_jsonb(v_added)
     ));
 end
 $$;

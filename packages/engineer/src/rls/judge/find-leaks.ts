@@ -33,7 +33,7 @@ const rules: readonly LeakRule[] = [
   {
     rule: 'function-reaches-stranger-row',
     verbs: ['call'],
-    message: 'returns or changes rows of somebody else than who calls it',
+    message: 'returns, changes or adds rows of somebody else than who calls it',
     hint: 'Compare the owner of the row with who asks inside the function, make it security invoker, or revoke execute.',
   },
 ];
