@@ -11,6 +11,7 @@ import {
   type LintReport,
   type LintRun,
 } from '@catb/engineer';
+import { findDatabase, readSettings } from '@catb/database';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseDatabaseUrl } from '../database-option.ts';
 import { explain } from '../explain-command.ts';
@@ -42,12 +43,12 @@ export function addLintCommand(program: Command): void {
     .addOption(
       new Option(
         '--db-url <url>',
-        'judge by what this database has; it is only read (default: DATABASE_URL, else by the files alone)',
+        'judge by what this database has; it is only read (default: DATABASE_URL, else the embedded server if it runs, else the files alone)',
       )
         .env('DATABASE_URL')
         .argParser(parseDatabaseUrl),
     )
-    .option('--no-db-url', 'by the files alone, whatever DATABASE_URL says')
+    .option('--no-db-url', 'by the files alone, whatever database there is')
     .option('--json', 'print an array of findings, the same as --format json')
     .addOption(
       new Option('--format <format>', 'how to print what is found')
@@ -69,10 +70,11 @@ export function addLintCommand(program: Command): void {
     .option('--rule-pages <url>', 'where the rules’ pages are served, for SARIF')
     .option('--no-squawk', 'leave out squawk’s rules')
     .action(async (paths: string[], options: LintCommandOptions) => {
-      let run = await check(paths, options);
+      const dbUrl = await findCatalog(options);
+      let run = await check(paths, dbUrl, options);
       if (options.fix) {
         await mend(run);
-        run = await check(paths, options);
+        run = await check(paths, dbUrl, options);
       }
       const report = await judgeRun(run, options.acceptedFile);
       print(report, run, options);
@@ -84,12 +86,26 @@ export function addLintCommand(program: Command): void {
   });
 }
 
-async function check(paths: string[], options: LintCommandOptions): Promise<LintRun> {
+/** Nobody is made to wait for a server to start: one that runs is asked, and that is said. */
+async function findCatalog({ dbUrl }: LintCommandOptions): Promise<string | undefined> {
+  if (dbUrl === false) return undefined;
+  const found = await findDatabase(readSettings(), dbUrl);
+  if (found?.isEmbedded) {
+    console.error('Judged by what the embedded server has. --no-db-url: by the files alone.');
+  }
+  return found?.url;
+}
+
+async function check(
+  paths: string[],
+  dbUrl: string | undefined,
+  options: LintCommandOptions,
+): Promise<LintRun> {
   let progress: ReturnType<typeof showProgress> | undefined;
   try {
     return await lintMigrations({
       paths,
-      ...(options.dbUrl ? { dbUrl: options.dbUrl } : {}),
+      ...(dbUrl === undefined ? {} : { dbUrl }),
       ...(options.pgVersion === undefined ? {} : { major: options.pgVersion }),
       ...(options.schema === undefined ? {} : { exposedSchemas: options.schema }),
       withoutSquawk: !options.squawk,
