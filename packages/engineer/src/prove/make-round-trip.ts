@@ -1,6 +1,7 @@
 /** In charge of up, down, up again, and down with rows that were written under the new schema. */
 import { diffSnapshots } from '@catb/database';
 import { withClient } from '../copy/with-client.ts';
+import { measureMigration, type Measurement } from './measure.ts';
 import { takeMoment, type Moment } from './moment.ts';
 import type { RoundTripProof } from './proof.ts';
 import type { Change } from './read-change.ts';
@@ -30,6 +31,8 @@ export interface TripStopped {
 export interface Trip {
   proof: RoundTripProof;
   stopped: TripStopped | undefined;
+  /** What the first way back locked and held up; undefined when it was stopped. */
+  down: Measurement | undefined;
 }
 
 /**
@@ -72,17 +75,18 @@ export async function makeRoundTrip(start: TripStart): Promise<Trip> {
   const end = (during: TripStopped['during'], stopped: Stopped): Trip => ({
     proof,
     stopped: { during, stopped },
+    down: undefined,
   });
   start.at('down');
-  const down = await runScript(bench, change, 'down');
-  if (down !== undefined) return end('down', down);
+  const down = await measureMigration(bench, change, after, 'down');
+  if (down.stopped !== undefined) return end('down', down.stopped);
   const back = await takeMoment(bench.superuserUrl);
   proof.down = diffSnapshots(before.snapshot, back.snapshot, 'none');
   proof.lost = [...compareRows(before.rows, back.rows), ...lostTables(before.rows, back.rows)];
 
   start.at('up again');
   const up = await runScript(bench, change, 'up');
-  if (up !== undefined) return end('up again', up);
+  if (up !== undefined) return { ...end('up again', up), down };
   const again = await takeMoment(bench.superuserUrl);
   const differing = diffSnapshots(after.snapshot, again.snapshot, 'steady');
   // Rows that the way back lost are not there at the second up either.
@@ -93,5 +97,5 @@ export async function makeRoundTrip(start: TripStart): Promise<Trip> {
   });
 
   const late = await downWithNewRows(start, proof, again);
-  return { proof, stopped: late };
+  return { proof, stopped: late, down };
 }

@@ -41,6 +41,31 @@ async function measure(sql: string): Promise<Measurement> {
   );
 }
 
+it('a rollback is measured as a migration is, and nothing where there is none', async () => {
+  const bench = {
+    ownerUrl: database.url,
+    superuserUrl: database.superuserUrl,
+    limits: { deadlineMs: 20_000, growth: 1e9 },
+  };
+  const up = new SqlScript('up.sql', 'alter table public.customers add column born date;');
+  const down = new SqlScript('down.sql', 'create index again on public.orders (note);');
+  const migration = { version: '1', name: 'up', file: 'up.sql', up, down };
+  const change = { file: 'up.sql', rollbackFile: null, directory: null, hasVersion: false };
+  const applied = await measureMigration(bench, { ...change, migration }, nothing);
+  expect(applied.stopped).toBeUndefined();
+  const back = await measureMigration(bench, { ...change, migration }, nothing, 'down');
+  expect(back.statements).toMatchObject([
+    {
+      locks: [{ relation: 'public.orders', mode: 'SHARE' }],
+      builds: [{ index: 'public.again', table: 'public.orders' }],
+      tried: [{ table: 'public.orders', reads: false, writes: true }],
+    },
+  ]);
+  const { down: _, ...only } = migration;
+  const none = await measureMigration(bench, { ...change, migration: only }, nothing, 'down');
+  expect(none).toMatchObject({ statements: [], stopped: undefined });
+});
+
 async function measureOne(sql: string): Promise<MeasuredStatement> {
   const { statements, stopped } = await measure(sql);
   expect(stopped).toBeUndefined();

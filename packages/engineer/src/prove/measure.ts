@@ -43,20 +43,32 @@ interface Measuring {
   left: string[] | undefined;
 }
 
+const nothingMeasured: Measurement = {
+  statements: [],
+  commitMs: 0,
+  stopped: undefined,
+  untried: [],
+  left: undefined,
+};
+
 /**
- * Runs the migration and measures it. It stays applied when it succeeds.
+ * Runs the migration, or its rollback, and measures it. It stays applied when it succeeds.
  *
  * @param before what the database looks like now
+ * @param direction `down` for the rollback; without one, nothing is measured
  */
 export async function measureMigration(
   bench: Bench,
   change: Change,
   before: Moment,
+  direction: 'up' | 'down' = 'up',
 ): Promise<Measurement> {
+  const script = change.migration[direction];
+  if (script === undefined) return nothingMeasured;
   const traffic = new Traffic(bench.superuserUrl);
   await traffic.open();
   const measuring: Measuring = {
-    script: change.migration.up,
+    script,
     relations: await withClient(bench.superuserUrl, readRelations),
     traffic,
     statements: [],
@@ -71,9 +83,9 @@ export async function measureMigration(
       last = performance.now();
     };
   try {
-    const stopped = await runScript(bench, change, 'up', (client, pid) =>
+    const stopped = await runScript(bench, change, direction, (client, pid) =>
       noteEnd(
-        change.migration.up.outsideTransaction
+        script.outsideTransaction
           ? (statement, run) => aroundOutside(measuring, { bench, before, pid }, statement, run)
           : aroundInside(measuring, client),
       ),

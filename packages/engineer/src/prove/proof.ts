@@ -196,6 +196,8 @@ export interface Proof {
   steps: ProofStep[];
   statements: MeasuredStatement[];
   locks: TableLock[];
+  /** Those of the rollback, on what was there when it began; null when it did not run to its end. */
+  rollbackLocks: TableLock[] | null;
   /** What changed in the catalog: lines that begin with `-` or `+`. */
   catalog: string[];
   /** Rows that the migration itself changed. */

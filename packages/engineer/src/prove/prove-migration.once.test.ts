@@ -60,7 +60,11 @@ describe('a migration in a folder', () => {
     expect(proof.base?.rows).toBeGreaterThan(5);
     expect(proof.catalog).toEqual(['+ column public.cats.born_on: date']);
     expect(proof.roundTrip?.droppedWithData[0]).toMatch(/^the column born_on in \d+ rows/);
-    expect(proof.locks).toMatchObject([{ table: 'public.cats', mode: 'ACCESS EXCLUSIVE' }]);
+    const lock = { table: 'public.cats', mode: 'ACCESS EXCLUSIVE', tried: { reads: true } };
+    expect(proof.locks).toMatchObject([lock]);
+    expect(proof.rollbackLocks).toMatchObject([lock]);
+    const shown = renderTerminal(buildDossier(proof), { width: 100, colours: false });
+    expect(shown).toContain('Locks of the rollback');
     const { rows } = await target.pool.query(`select to_regclass('public.cats') as cats`);
     expect(rows).toEqual([{ cats: null }]);
   });

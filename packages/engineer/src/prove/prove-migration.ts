@@ -65,6 +65,7 @@ export function beginDraft(
     steps: [],
     statements: [],
     locks: [],
+    rollbackLocks: null,
     catalog: [],
     rows: [],
     failure: null,

@@ -43,9 +43,7 @@ async function measure(draft: ProofDraft, input: BenchInput, before: Moment): Pr
   const measured = await measureMigration(input.prepared.bench, change, before);
   proof.statements = measured.statements;
   proof.locks = weighLocks(measured, input.sizes);
-  for (const table of measured.untried) {
-    proof.assumptions.push(`Who has to wait for ${table} was not tried.`);
-  }
+  noteUntried(proof, measured.untried);
   if (measured.stopped !== undefined) {
     const now = await takeMoment(superuserUrl);
     const left = measured.left ?? diffSnapshots(before.snapshot, now.snapshot, 'all');
@@ -61,6 +59,12 @@ async function measure(draft: ProofDraft, input: BenchInput, before: Moment): Pr
   };
 }
 
+function noteUntried(proof: Proof, tables: readonly string[], by = ''): void {
+  for (const table of tables) {
+    proof.assumptions.push(`Who has to wait for ${table}${by} was not tried.`);
+  }
+}
+
 function sayMeasured({ statements, commitMs }: Measurement, { locks }: Proof): string {
   const ms = statements.reduce((sum, each) => sum + each.ms, commitMs);
   const [strongest] = locks;
@@ -73,6 +77,8 @@ function sayMeasured({ statements, commitMs }: Measurement, { locks }: Proof): s
 function noteTrip(draft: ProofDraft, input: BenchInput, trip: Trip): Outcome {
   const { proof, change } = draft;
   proof.roundTrip = trip.proof;
+  if (trip.down !== undefined) proof.rollbackLocks = weighLocks(trip.down, input.sizes);
+  noteUntried(proof, trip.down?.untried ?? [], ' while it is rolled back');
   const known = proof.findings.length;
   judgeRoundTrip(proof, trip.proof, change);
   if (trip.stopped !== undefined) {

@@ -65,7 +65,8 @@ function foldPartitions(locks: readonly TableLock[]): { lock: TableLock; partiti
   return rows;
 }
 
-function locksSection({ locks, statements }: Proof): Section {
+/** @param ran whether something was run that could have locked */
+function locksSection(title: string, locks: readonly TableLock[], ran: boolean): Section {
   const rows = foldPartitions(locks).map(({ lock, partitions }) => [
     partitions === 0 ? lock.table : `${lock.table} and ${countOf(partitions, 'partition')}`,
     lock.mode,
@@ -76,8 +77,8 @@ function locksSection({ locks, statements }: Proof): Section {
       : `${Math.round(lock.target.rows)} rows, ${formatBytes(lock.target.bytes)}`,
     lock.estimatedMs === null ? 'unknown' : `about ${formatMs(lock.estimatedMs)}`,
   ]);
-  return section('Locks on what was there before', {
-    note: rows.length === 0 && statements.length > 0 ? 'None that anybody could notice.' : null,
+  return section(title, {
+    note: rows.length === 0 && ran ? 'None that anybody could notice.' : null,
     table: {
       head: [
         'table',
@@ -156,7 +157,8 @@ export function buildDossier(proof: Proof): Dossier {
       list: accepted.map(({ finding, reason }) => `${findingLine(finding)}\nAccepted: ${reason}`),
     }),
     failureSection(proof.failure),
-    locksSection(proof),
+    locksSection('Locks on what was there before', proof.locks, proof.statements.length > 0),
+    locksSection('Locks of the rollback', proof.rollbackLocks ?? [], proof.rollbackLocks !== null),
     statementsSection(proof),
     section('What changes in the catalog', { diff: catalog }),
     rowsSection(proof),
