@@ -79,10 +79,13 @@ export async function callForServer(client: pg.Client): Promise<Called> {
   );
   await client.query('select * from public.triage_rules_current()');
   await client.query('select catb.admin_key_name($1)', [`catb_admin_${'A'.repeat(43)}`]);
+  await client.query('select * from catb.claim_budget_alert()');
+  await client.query('select catb.finish_budget_alert($1, $1, true)', [session_id]);
+  await client.query('select * from catb.analytics_budgets()');
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
     'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
-    'admin_key_name',
+    'admin_key_name', 'claim_budget_alert', 'finish_budget_alert', 'analytics_budgets',
   ]; // prettier-ignore
 }
 
@@ -97,7 +100,10 @@ export async function callForAnalyst(client: pg.Client, sessionId: string): Prom
   await client.query(
     `select * from catb.analytics_range('2026-01-01', null, 'day', 'Europe/Berlin')`,
   );
-  return ['request_transcript', 'read_transcript', 'admin_key_name', 'analytics_range'];
+  await client.query('select * from catb.analytics_budgets()');
+  return [
+    'request_transcript', 'read_transcript', 'admin_key_name', 'analytics_range', 'analytics_budgets',
+  ]; // prettier-ignore
 }
 
 /** Lets an error of this SQLSTATE pass, and no other. */
