@@ -82,10 +82,14 @@ export async function callForServer(client: pg.Client): Promise<Called> {
   await client.query('select * from catb.roll_up_usage()');
   await client.query('select catb.refresh_session_days()');
   await client.query(`select catb.refresh_usage_views('0 s')`);
+  await client.query('select * from catb.claim_budget_alert()');
+  await client.query('select catb.finish_budget_alert($1, $1, true)', [session_id]);
+  await client.query('select * from catb.analytics_budgets()');
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
     'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
     'admin_key_name', 'roll_up_usage', 'refresh_session_days', 'refresh_usage_views',
+    'claim_budget_alert', 'finish_budget_alert', 'analytics_budgets',
   ]; // prettier-ignore
 }
 
@@ -107,6 +111,7 @@ export async function callForAnalyst(client: pg.Client, sessionId: string): Prom
     ...['models', 'failures', 'slowest', 'days', 'cohorts', 'session_lengths', 'funnel', 'quality',
       'model_weeks'].map((name): [string, string] => [`analytics_${name}`, day]),
     ['analytics_now', ''],
+    ['analytics_budgets', ''],
   ]; // prettier-ignore
   for (const [name, values] of figures) await client.query(`select * from catb.${name}(${values})`);
   return [

@@ -60,6 +60,8 @@ export type CatbErrorCode =
   | 'admin_key_name_invalid'
   | 'admin_key_expiry_invalid'
   | 'admin_key_revoked'
+  | 'budget_exceeded'
+  | 'budget_invalid'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

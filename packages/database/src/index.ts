@@ -35,6 +35,7 @@ export {
 export { analyticsSessions, type SessionCount } from './operations/analytics-sessions.ts';
 export { analyticsSlowest, type SlowCall } from './operations/analytics-slowest.ts';
 export { analyticsTurns, type TurnCounts, type TurnTriage } from './operations/analytics-turns.ts';
+export { analyticsBudgets, type BudgetStanding } from './operations/analytics-budgets.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   addListPrices,
@@ -51,10 +52,12 @@ export {
 } from './operations/begin-turn.ts';
 export { checkpointTurn } from './operations/checkpoint-turn.ts';
 export { createAdminKey } from './operations/create-admin-key.ts';
+export { claimBudgetAlert, type BudgetAlert } from './operations/claim-budget-alert.ts';
 export { createSession, type SessionToken } from './operations/create-session.ts';
 export { eraseSession, type ErasureReceipt } from './operations/erase-session.ts';
 export { exportSession } from './operations/export-session.ts';
 export { failTurn, type FailTurnInput } from './operations/fail-turn.ts';
+export { finishBudgetAlert } from './operations/finish-budget-alert.ts';
 export { finishSummary } from './operations/finish-summary.ts';
 export { finishTurn, type FinishTurnInput, type TurnAttempt } from './operations/finish-turn.ts';
 export { getPreferences } from './operations/get-preferences.ts';
@@ -67,6 +70,7 @@ export { recordSupersededCall, type SupersededCall } from './operations/record-s
 export { refreshSessionDays } from './operations/refresh-session-days.ts';
 export { refreshUsageViews } from './operations/refresh-usage-views.ts';
 export { revokeAdminKey } from './operations/revoke-admin-key.ts';
+export { removeBudget } from './operations/remove-budget.ts';
 export { revokeSession } from './operations/revoke-session.ts';
 export { rollUpUsage, type UsageRun } from './operations/roll-up-usage.ts';
 export { rotateAdminKey } from './operations/rotate-admin-key.ts';
@@ -76,6 +80,7 @@ export {
   type HistoryMessage,
   type HistoryPage,
 } from './operations/session-history.ts';
+export { setBudget, type BudgetInput } from './operations/set-budget.ts';
 export { setPreferences } from './operations/set-preferences.ts';
 export { sweepStuckTurns } from './operations/sweep-stuck-turns.ts';
 export { triageRulesCurrent, type StoredTriageRules } from './operations/triage-rules-current.ts';

@@ -1,5 +1,11 @@
 // Made by npm run generate:rows from the migrated database. Do not edit.
 
+/** What happens once a budget is spent, from mild to strict: go on; answer from the offline guide; refuse, except in an emergency. */
+export type BudgetAction = 'warn' | 'offline-guide' | 'refuse';
+
+/** What a budget is for: a calendar day or a calendar month, in the zone of the budget. */
+export type BudgetPeriod = 'day' | 'month';
+
 /** exact: the provider's usage and a known price; estimated: the usage was counted here; unknown: no usage or no price. */
 export type CostCertainty = 'exact' | 'estimated' | 'unknown';
 
@@ -58,6 +64,53 @@ export interface AuditLogRow {
   request_id: string | null;
   /** Of a request: the transaction that made it, in which it opens nothing. */
   transaction_id: string | null;
+}
+
+/** That 80 % or 100 % of a budget were spent: once for each period and limit, and who is telling somebody right now. */
+export interface BudgetAlertsRow {
+  id: string;
+  period: BudgetPeriod;
+  period_start: Date;
+  period_end: Date;
+  /** Percent of the limit. */
+  threshold: number;
+  limit_usd: string;
+  /** When it was noticed. */
+  spent_usd: string;
+  unknown_calls: string;
+  timezone: string;
+  at_limit: BudgetAction;
+  noticed_at: Date;
+  /** Of the server that is telling it; whoever comes back with another one is too late. */
+  claim_id: string | null;
+  /** From then on any server may claim it. */
+  next_attempt_at: Date;
+  attempts: number;
+  /** When the receiver took it, or, where no receiver is set up, when it was in the log. */
+  delivered_at: Date | null;
+}
+
+/** What was spent in each period of a budget, in up to 8 rows that are added up. Names no session; an erasure takes nothing back. Periods that are over stay, so that a clock that is set back finds them as they were. */
+export interface BudgetSpendingRow {
+  period: BudgetPeriod;
+  period_start: Date;
+  /** The process id of the backend, modulo 8; 0 also has what was spent before the budget was set. */
+  shard: number;
+  spent_usd: string;
+  /** Calls whose cost is unknown: no price, or no usage. The budget does not see them. */
+  unknown_calls: string;
+}
+
+/** The most that calls of models may cost; set by catb.set_budget, which counts what was spent before. */
+export interface BudgetsRow {
+  period: BudgetPeriod;
+  /** In US dollars; from this sum on, at_limit happens. */
+  limit_usd: string;
+  /** IANA name: days and months begin at midnight there. */
+  timezone: string;
+  /** What happens once it is spent; of two spent budgets the stricter decides. */
+  at_limit: BudgetAction;
+  changed_at: Date;
 }
 
 /** The rolling summary of what no longer fits the window, one row a session. */

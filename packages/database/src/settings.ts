@@ -82,6 +82,14 @@ export const settingsSchema = z.object({
   CATB_SESSIONS_PER_HOUR: wholeNumber(0, 1_000_000)
     .default(60)
     .describe('New sessions an hour from one address; 0 for no limit.'),
+  CATB_BUDGET_WEBHOOK_URL: webAddress
+    .optional()
+    .describe(
+      'Is told, by POST, that 80 % or 100 % of a budget are spent; Slack-compatible. Without it the log is.',
+    ),
+  CATB_BUDGET_WEBHOOK_SECRET: text
+    .optional()
+    .describe('Signs what is told: HMAC-SHA-256 of the body, in the header X-Catb-Signature.'),
   CATB_POOL_SIZE: wholeNumber(1, 500)
     .default(10)
     .describe('Connections of the API to the database, at most.'),

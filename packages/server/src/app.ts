@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Database, Settings } from '@catb/database';
 import { createAdminAccess } from './admin/admin-access.ts';
+import { getAnalyticsBudgetsEndpoint } from './analytics/get-analytics-budgets.ts';
 import { listAnalyticsEndpoints } from './analytics/index.ts';
 import { chatEndpoint } from './chat/chat.ts';
 import type { TurnDependencies } from './chat/turn-dependencies.ts';
@@ -58,6 +59,7 @@ export function listEndpoints(dependencies: AppDependencies): Endpoint[] {
     healthReadyEndpoint(database),
     metricsEndpoint(metrics, access, settings.CATB_ADMIN_KEY === undefined),
     ...listAnalyticsEndpoints({ access, analytics }),
+    getAnalyticsBudgetsEndpoint(database, access),
   ];
 }
 

@@ -5,6 +5,8 @@ import { loadEncoding, openDatabase, type Database, type Settings } from '@catb/
 import { pino, type Logger } from 'pino';
 import { keepRollups } from './analytics/keep-rollups.ts';
 import { createApp } from './app.ts';
+import type { Webhook } from './budgets/post-webhook.ts';
+import { startBudgetWatch } from './budgets/start-budget-watch.ts';
 import { createBackgroundJobs } from './chat/background-jobs.ts';
 import { startSweep } from './chat/start-sweep.ts';
 import { createTurnMetrics } from './health/turn-metrics.ts';
@@ -62,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   const sweep = startSweep({ database, databaseUrl, log });
   const rollups = keepRollups({ database, log });
+  const budgetWatch = startBudgetWatch({ database, webhook: budgetWebhook(settings), log });
   const app = createApp({
     database,
     model,
@@ -82,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     loadEncoding();
   } catch (error) {
     await closeServer(server);
+    await budgetWatch.stop();
     await sweep.stop();
     await rollups.stop();
     await analytics?.close();
@@ -94,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async stop() {
       await closeServer(server);
       await jobs.stop();
+      await budgetWatch.stop();
       await sweep.stop();
       await rollups.stop();
       await analytics?.close();
@@ -112,6 +117,11 @@ function openAnalytics(url: string, log: Logger): Database {
     applicationName: 'catb-analytics',
     onConnectionLost: (error) => log.warn({ error: describeError(error) }, 'connection lost'),
   });
+}
+
+function budgetWebhook(settings: Settings): Webhook | null {
+  const { CATB_BUDGET_WEBHOOK_URL: url, CATB_BUDGET_WEBHOOK_SECRET: secret } = settings;
+  return url === undefined ? null : { url, secret };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

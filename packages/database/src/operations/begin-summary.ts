@@ -25,7 +25,7 @@ const statement: Statement = {
 /**
  * Claims the summary of what lies before `windowFromSeq`, for two minutes.
  *
- * @returns null when another job holds it
+ * @returns null when another job holds it, or a budget is spent that stops the model
  * @throws CatbError `session_token_refused`, `database_…`
  */
 export async function beginSummary(

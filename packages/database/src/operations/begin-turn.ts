@@ -1,7 +1,7 @@
 /** In charge of the first statement of a turn: calls `public.begin_turn`. */
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
-import type { MessageRole, MessageState, TriageCategory } from '../rows.generated.ts';
+import type { BudgetAction, MessageRole, MessageState, TriageCategory } from '../rows.generated.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What a person said, and within what limits it is to be answered. */
@@ -46,6 +46,8 @@ export interface OpenTurn extends TurnIdentity {
   summaryDue: boolean;
   preferences: Preferences;
   triageVersion: number;
+  /** Whether a budget is spent: to be answered from the offline guide, without a call of a model. */
+  isBudgetSpent: boolean;
 }
 
 /** A turn that was answered before: a retry with the same key. */
@@ -62,8 +64,8 @@ const statement: Statement = {
   name: 'begin_turn',
   text: `select session_id, seq, reply_seq, attempt_id, state, reply, truncated, triage_category, red_flags,
                 context, context_from_seq, summary, summary_due, preferences, triage_version,
-                provider, model
-         from public.begin_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, make_interval(secs => $10))`,
+                provider, model, budget_action
+         from public.begin_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, make_interval(secs => $10), true)`,
   doing: 'begin a turn',
 };
 
@@ -85,6 +87,7 @@ interface Row {
   triage_version: string | null;
   provider: string | null;
   model: string | null;
+  budget_action: BudgetAction | null;
 }
 
 /**
@@ -92,7 +95,7 @@ interface Row {
  * and returns the context that fits; or, for a retry, the answer there is.
  *
  * @throws CatbError `session_token_refused`, `turn_quota_exceeded`, `message_blank`, `message_too_long`,
- *   `idempotency_key_invalid`, `idempotency_key_reused`, `turn_in_progress`, `database_…`
+ *   `idempotency_key_invalid`, `idempotency_key_reused`, `turn_in_progress`, `budget_exceeded`, `database_…`
  */
 export async function beginTurn(
   database: Database,
@@ -137,5 +140,6 @@ export async function beginTurn(
     summaryDue: row.summary_due ?? false,
     preferences: row.preferences ?? {},
     triageVersion: Number(row.triage_version),
+    isBudgetSpent: row.budget_action === 'offline-guide',
   };
 }

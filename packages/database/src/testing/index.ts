@@ -10,6 +10,7 @@ export { openServer } from './open-server.ts';
 export type { ProvidedPostgres } from './provided.ts';
 export { createRandom, type Random } from './random.ts';
 export { rowsMustMatch } from './rows-must-match.ts';
+export { paidCall, priceModel, spend, standingOf } from './spend.ts';
 export { evenHistory, storeHistory, type StoredMessage } from './store-history.ts';
 export {
   createEmptyDatabase,

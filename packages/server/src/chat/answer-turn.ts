@@ -2,7 +2,9 @@
  * In charge of one turn: begin_turn, the model, finish_turn or fail_turn. Two statements, and the
  * person's message is stored before a model hears of it.
  */
-import { beginTurn, countTokens, type AnsweredTurn } from '@catb/database';
+import { countTokens, type AnsweredTurn } from '@catb/database';
+import { createOfflineGuide } from '../models/index.ts';
+import { beginWithinBudget } from './begin-within-budget.ts';
 import { triageJson } from './triage-schema.ts';
 import { giveAnswer, type Listener } from './give-answer.ts';
 import { judgeAlone, judgeInContext } from './judge-message.ts';
@@ -22,6 +24,9 @@ export interface TurnInput {
   signal: AbortSignal;
 }
 
+/** Answers in place of the model once a budget is spent; it costs nothing. */
+const offlineGuide = createOfflineGuide();
+
 /** A retry may take over an attempt this long after the model's deadline. */
 const leaseMarginSeconds = 15;
 
@@ -36,9 +41,9 @@ export async function answerTurn(
   input: TurnInput,
   listener: Listener,
 ): Promise<TurnOutcome> {
-  const { database, settings, triageRules, jobs } = dependencies;
+  const { settings, triageRules, jobs } = dependencies;
   const alone = await judgeAlone(input.message, triageRules);
-  const turn = await beginTurn(database, {
+  const beginning = {
     sessionToken: input.sessionToken,
     message: input.message,
     tokenCount: countTokens(input.message),
@@ -49,15 +54,18 @@ export async function answerTurn(
     contextMessages: settings.CATB_CONTEXT_MESSAGES,
     turnsPerMinute: settings.CATB_TURNS_PER_MINUTE,
     leaseSeconds: settings.CATB_MODEL_DEADLINE_SECONDS + leaseMarginSeconds,
-  });
+  };
+  const turn = await beginWithinBudget(dependencies, beginning, alone);
   if (turn.isAnswered) {
     const outcome = await repeatAnswer(turn, triageRules);
     listener.onText(outcome.reply, turn.replySeq, outcome.triage);
     return outcome;
   }
   const judged = await judgeInContext(input.message, alone, turn, triageRules);
-  const outcome = await giveAnswer(dependencies, { input, turn, triage: judged }, listener);
-  if (turn.summaryDue && !dependencies.model.isOffline) {
+  const model = turn.isBudgetSpent ? offlineGuide : dependencies.model;
+  const work = { input, turn, triage: judged };
+  const outcome = await giveAnswer({ ...dependencies, model }, work, listener);
+  if (turn.summaryDue && !model.isOffline) {
     jobs.start('summarize-context', (signal) =>
       summarizeContext(dependencies, {
         sessionToken: input.sessionToken,
@@ -84,5 +92,6 @@ async function repeatAnswer(
     usage: null,
     truncated: turn.truncated,
     model: turn.model,
+    notice: null,
   };
 }

@@ -15,6 +15,10 @@ const openingTokens = 110;
 const disclaimer =
   '\n\nI am not a vet, and this is general information: it does not replace an examination.';
 
+/** In the answer, so that whoever reads it later, and with whatever client, is told too. */
+const budgetNotice =
+  '\n\nThis answer comes from the offline guide: the budget for the AI model is spent for now.';
+
 /** The parts around the model's own words. */
 export interface AnswerFrame {
   /** Empty unless it is an emergency. */
@@ -24,13 +28,18 @@ export interface AnswerFrame {
   innerTokens: number;
 }
 
-/** The frame for a message of this triage. */
-export function frameAnswer(triage: Triage): AnswerFrame {
+/**
+ * The frame for a message of this triage.
+ *
+ * @param isBudgetSpent whether the guide answers for the model, which the answer then says
+ */
+export function frameAnswer(triage: Triage, isBudgetSpent: boolean): AnswerFrame {
   const opening = triage.category === 'emergency' ? emergencyOpening(triage) : '';
+  const closing = isBudgetSpent ? budgetNotice + disclaimer : disclaimer;
   return {
     opening,
-    closing: disclaimer,
-    innerTokens: answerTokens - countTokens(opening) - countTokens(disclaimer) - seams,
+    closing,
+    innerTokens: answerTokens - countTokens(opening) - countTokens(closing) - seams,
   };
 }
 

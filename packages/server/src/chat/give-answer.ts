@@ -42,7 +42,7 @@ export async function giveAnswer(
 ): Promise<TurnOutcome> {
   const { model, metrics, settings } = dependencies;
   const { input, turn, triage } = work;
-  const frame = frameAnswer(triage);
+  const frame = frameAnswer(triage, turn.isBudgetSpent);
   const shown = triageJson(triage);
   let spoken = '';
   const speak = (text: string) => {
@@ -118,6 +118,7 @@ async function finish(
     usage: usageOf(call),
     truncated: reply.truncated,
     model: { provider: model.provider, name: model.name },
+    notice: turn.isBudgetSpent ? 'budget_spent' : null,
   };
 }
 
@@ -166,6 +167,7 @@ async function apologize(
     usage: usageOf(call),
     truncated: false,
     model: { provider: model.provider, name: model.name },
+    notice: turn.isBudgetSpent ? 'budget_spent' : null,
   };
 }
 

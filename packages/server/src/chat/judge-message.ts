@@ -13,7 +13,7 @@ export async function judgeAlone(message: string, rules: TriageRulesCache): Prom
 export async function judgeInContext(
   message: string,
   alone: Triage,
-  turn: OpenTurn,
+  turn: Pick<OpenTurn, 'context' | 'preferences' | 'triageVersion'>,
   rules: TriageRulesCache,
 ): Promise<Triage> {
   const said = turn.context.filter(({ role }) => role === 'user').map(({ content }) => content);

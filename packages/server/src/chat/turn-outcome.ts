@@ -35,6 +35,12 @@ export const turnOutcomeSchema = z
       provider: z.string().describe('`offline-guide` when no model is set up.'),
       name: z.string(),
     }),
+    notice: z
+      .enum(['budget_spent'])
+      .nullable()
+      .describe(
+        'budget_spent: the offline guide answers because a budget is spent, and the reply says so; null for an answer that was given before.',
+      ),
   })
   .meta({ id: 'Reply' });
 

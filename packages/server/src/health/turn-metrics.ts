@@ -1,6 +1,6 @@
 /** In charge of the numbers that Prometheus reads. Labels are codes and names, never content. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { Database } from '@catb/database';
+import { analyticsBudgets, type Database } from '@catb/database';
 import type { ModelReply } from '../models/index.ts';
 
 /** What turns report. */
@@ -45,6 +45,19 @@ export function createTurnMetrics(database: Database): TurnMetrics {
       this.set({ state: 'idle' }, database.pool.idleCount);
       this.set({ state: 'busy' }, database.pool.totalCount - database.pool.idleCount);
       this.set({ state: 'waited_for' }, database.pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'catb_budget_spent_ratio',
+    help: 'Spent of the budget of the period that is on; 1 is all of it. Absent without a budget.',
+    labelNames: ['period'],
+    registers,
+    async collect() {
+      // While the database is away the other numbers matter all the more: this one is absent, not zero.
+      const budgets = await analyticsBudgets(database).catch(() => []);
+      // Nor is a budget that was removed at its last share for ever.
+      this.reset();
+      for (const { period, share } of budgets) this.set({ period }, share);
     },
   });
   return {

@@ -65,8 +65,13 @@ export class ApiError extends Error {
 }
 
 const waitIn = /^Try again in (\d+) s\.$/;
-/** An attempt under way usually ends long before its lease does. */
-const longestWaitForAnAttempt = 3;
+/** Seconds after which it is worth another try, however long the details say it may take. */
+const longestWaits: Partial<Record<CatbErrorCode, number>> = {
+  // An attempt under way usually ends long before its lease does.
+  turn_in_progress: 3,
+  // A limit can be raised long before its period ends.
+  budget_exceeded: 3_600,
+};
 
 /**
  * The answer for anything that was thrown. What is not known here becomes `internal_error`, with
@@ -76,8 +81,7 @@ export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof CatbError && error.status !== undefined) {
     const seconds = Number(waitIn.exec(error.details ?? '')?.[1] ?? Number.NaN);
-    const wait =
-      error.code === 'turn_in_progress' ? Math.min(seconds, longestWaitForAnAttempt) : seconds;
+    const wait = Math.min(seconds, longestWaits[error.code] ?? seconds);
     return new ApiError(
       {
         status: error.status,
@@ -85,8 +89,8 @@ export function toApiError(error: unknown): ApiError {
         message: error.message,
         details: error.details ?? null,
         hint: error.hint ?? null,
-        ...(Number.isNaN(wait) ? {} : { retryAfterSeconds: Math.max(1, wait) }),
         ...(error.status === 503 ? { retryAfterSeconds: 2 } : {}),
+        ...(Number.isNaN(wait) ? {} : { retryAfterSeconds: Math.max(1, wait) }),
       },
       error,
     );
