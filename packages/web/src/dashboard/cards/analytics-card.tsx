@@ -34,19 +34,16 @@ export function AnalyticsCard<Name extends AnalyticsName>(props: AnalyticsCardPr
   const [asTable, setAsTable] = useState(false);
   const view = useStore(viewStore);
   const query = useAnalytics(name);
-  const { data, error, isPlaceholderData } = query;
+  const { data, error, isPending, isPlaceholderData } = query;
   const unfiltered = describeUnfiltered(name, view);
   return (
     <section
       className={wide ? 'card wide' : 'card'}
       aria-labelledby={titleId}
-      aria-busy={data === undefined || isPlaceholderData}
+      aria-busy={isPending || isPlaceholderData}
     >
       <header className="card-header">
-        <div>
-          <h2 id={titleId}>{title}</h2>
-          {data !== undefined && remark && <p className="remark-line">{remark(data)}</p>}
-        </div>
+        <h2 id={titleId}>{title}</h2>
         <div className="card-actions">
           {hasTable && (
             <button
@@ -60,12 +57,13 @@ export function AnalyticsCard<Name extends AnalyticsName>(props: AnalyticsCardPr
           )}
           <CsvButton name={name} title={title} rows={csv && data && csv(data)} />
         </div>
+        {data !== undefined && remark && <p className="remark-line">{remark(data)}</p>}
       </header>
       {unfiltered !== null && (
         <p className="unfiltered">{unfiltered}: the filter can’t narrow this.</p>
       )}
       {error !== null && <FailureNote query={query} />}
-      {data === undefined && error === null && <div className="skeleton" aria-hidden="true" />}
+      {isPending && <div className="skeleton" aria-hidden="true" />}
       {data !== undefined &&
         (isEmpty(data) ? <p className="empty">{empty}</p> : children(data, asTable))}
     </section>

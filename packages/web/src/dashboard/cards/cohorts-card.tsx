@@ -28,7 +28,7 @@ export function CohortsCard() {
         const columns = Math.min(COLUMNS, Math.max(...shown.map(({ active }) => active.length)));
         const weeks = Array.from({ length: Math.max(0, columns - 1) }, (_, index) => index + 1);
         return (
-          <div className="table-frame" tabIndex={0} role="region" aria-label="Cohorts">
+          <div className="table-frame" tabIndex={0} role="region" aria-label="Table of weeks">
             <table className="cohorts">
               <thead>
                 <tr>

@@ -39,12 +39,7 @@ export function FailuresCard() {
 
 function FailureTable({ failures }: { failures: readonly Failure[] }) {
   return (
-    <div
-      className="table-frame"
-      tabIndex={0}
-      role="region"
-      aria-label="Calls that did not end well"
-    >
+    <div className="table-frame" tabIndex={0} role="region" aria-label="Table of failures">
       <table>
         <thead>
           <tr>

@@ -18,7 +18,7 @@ export function ModelsCard() {
       isEmpty={({ models }) => models.length === 0}
     >
       {({ models }) => (
-        <div className="table-frame" tabIndex={0} role="region" aria-label="Models">
+        <div className="table-frame" tabIndex={0} role="region" aria-label="Table of models">
           <table>
             <thead>
               <tr>

@@ -33,7 +33,7 @@ export function SlowCard() {
 
 function SlowTable({ calls, timezone }: { calls: readonly SlowCall[]; timezone: string }) {
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label="Slowest calls">
+    <div className="table-frame" tabIndex={0} role="region" aria-label="Table of slow calls">
       <table>
         <thead>
           <tr>

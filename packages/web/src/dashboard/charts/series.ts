@@ -56,11 +56,6 @@ export function findExtent(series: readonly Series[]): Extent {
   return [low, high === 0 && low === 0 ? 1 : high];
 }
 
-/** True when there is nothing to draw. */
-export function isEmpty(series: readonly Series[]): boolean {
-  return series.every(({ values }) => values.every((value) => value === null || value === 0));
-}
-
 /** The sum of a series. */
 export function totalOf({ values }: Series): number {
   return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);

@@ -8,7 +8,7 @@ interface HeadlineTileProps {
   value: string;
   change: Change | null;
   remark: ReactNode;
-  trend?: readonly number[] | undefined;
+  trend?: readonly (number | null)[] | undefined;
   isAlarm?: boolean;
 }
 
@@ -19,7 +19,7 @@ export function HeadlineTile(props: HeadlineTileProps) {
   const { label, value, change, remark, trend, isAlarm = false } = props;
   return (
     <li className={isAlarm ? 'tile alarm' : 'tile'}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <p className="tile-value">{value}</p>
       {change === null ? (
         <p className="change plain">nothing to compare with</p>

@@ -10,11 +10,12 @@ import type { HeadlineTile } from './headline-tile.tsx';
 type Tile = ComponentProps<typeof HeadlineTile>;
 
 /** What the small lines are drawn from, where it has arrived. */
-export interface Trends {
-  emergencies: number[] | undefined;
-  turns: number[] | undefined;
-  cost: number[] | undefined;
-}
+export type Trends = Partial<
+  Record<
+    'emergencies' | 'turns' | 'whole' | 'cost' | 'p95' | 'helpful',
+    (number | null)[] | undefined
+  >
+>;
 
 /** In the order in which they are read. */
 export function headlineTiles({ current, previous }: Summary, trends: Trends): Tile[] {
@@ -39,6 +40,7 @@ export function headlineTiles({ current, previous }: Summary, trends: Trends): T
       value: formatShare(current.answersComplete, current.answers),
       change: describeShareChange(wholeShare(current), wholeShare(previous), 'more'),
       remark: describeBroken(current),
+      trend: trends.whole,
     },
     {
       label: 'Cost',
@@ -57,12 +59,14 @@ export function headlineTiles({ current, previous }: Summary, trends: Trends): T
               'slower',
               'faster',
             ]),
+      trend: trends.p95,
       remark: `half within ${formatMs(current.latencyP50Ms)} · first words ${formatMs(current.firstTokenP50Ms)}`,
     },
     {
       label: 'Found helpful',
       value: formatShare(current.ratedUp, current.ratedUp + current.ratedDown),
       change: describeShareChange(helpfulShare(current), helpfulShare(previous), 'more'),
+      trend: trends.helpful,
       remark: `${formatCount(current.ratedUp)} up, ${formatCount(current.ratedDown)} down`,
     },
   ];

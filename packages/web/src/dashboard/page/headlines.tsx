@@ -8,19 +8,20 @@ import { formatRange } from '../format/format-time.ts';
 import { changeView, viewStore } from '../state/view-store.ts';
 import { HeadlineTile } from './headline-tile.tsx';
 import { headlineTiles } from './headline-tiles.tsx';
+import { useTrends } from './use-trends.ts';
 
 /** The tiles, and what they are compared with. */
 export function Headlines() {
   const query = useAnalytics('summary');
-  const { data, error, isPlaceholderData } = query;
+  const { data, error, isPending, isPlaceholderData } = query;
   return (
     <section
       className="headlines"
       aria-label="Headline numbers"
-      aria-busy={data === undefined || isPlaceholderData}
+      aria-busy={isPending || isPlaceholderData}
     >
       {error !== null && <FailureNote query={query} />}
-      {data === undefined && error === null && <div className="skeleton" aria-hidden="true" />}
+      {isPending && <div className="skeleton" aria-hidden="true" />}
       {data !== undefined && <Tiles summary={data} />}
     </section>
   );
@@ -28,9 +29,7 @@ export function Headlines() {
 
 function Tiles({ summary }: { summary: Summary }) {
   const { range, model, triage } = useStore(viewStore);
-  const usage = useAnalytics('usage').data;
-  const cost = useAnalytics('cost').data;
-  const triaged = useAnalytics('triage').data;
+  const trends = useTrends();
   const { from, to, previousFrom, timezone } = summary;
   const isQuiet = summary.current.turns + summary.current.sessions === 0;
   return (
@@ -50,13 +49,7 @@ function Tiles({ summary }: { summary: Summary }) {
         </p>
       )}
       <ul className="tiles">
-        {headlineTiles(summary, {
-          emergencies: triaged?.buckets.map(({ emergency }) => emergency),
-          turns: usage?.buckets.map(({ turns }) => turns),
-          cost: cost?.buckets.map(({ models }) =>
-            models.reduce((sum, { costUsd }) => sum + Number(costUsd), 0),
-          ),
-        }).map((tile) => (
+        {headlineTiles(summary, trends).map((tile) => (
           <HeadlineTile key={tile.label} {...tile} />
         ))}
       </ul>
