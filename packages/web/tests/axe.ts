@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+type Run = (options: { resultTypes: string[] }) => Promise<AxeResult>;
+
 interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
 }
@@ -14,8 +16,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 export async function axeMustFindNothing(page: Page): Promise<void> {
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: () => Promise<AxeResult> } }).axe;
-    const { violations } = await run();
+    const { axe } = window as unknown as { axe: { run: Run } };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
   });
   expect(found).toEqual([]);

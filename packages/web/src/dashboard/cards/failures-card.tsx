@@ -53,7 +53,7 @@ function FailureTable({ failures }: { failures: readonly Failure[] }) {
         <tbody>
           {failures.map(({ provider, model, finishReason, calls }) => (
             <tr key={JSON.stringify([provider, model, finishReason])}>
-              <th scope="row">{endings[finishReason] ?? finishReason}</th>
+              <th scope="row">{describeEnding(finishReason)}</th>
               <td className="model">{model}</td>
               <td className="figure">{formatCount(calls)}</td>
             </tr>
@@ -62,4 +62,9 @@ function FailureTable({ failures }: { failures: readonly Failure[] }) {
       </table>
     </div>
   );
+}
+
+/** A code of the server's, such as MODEL_OVERLOADED, says it already. */
+function describeEnding(finishReason: string): string {
+  return endings[finishReason] ?? finishReason.toLowerCase().replaceAll(/[_-]/g, ' ');
 }
