@@ -36,7 +36,7 @@ export interface AppDependencies extends TurnDependencies {
   version: string;
   /** As `catb_analyst`; null where the server has no address of that role. */
   analytics: Database | null;
-  /** The folder of the built chat page; left out, none is served. */
+  /** The folder of the built chat page and dashboard; left out, none is served. */
   webFolder?: string | undefined;
 }
 
@@ -73,7 +73,9 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('x-powered-by');
   app.use(giveRequestId, logRequests(log), securityHeaders);
   serveDocument(app, endpoints, version);
-  if (webFolder !== undefined) app.use(express.static(webFolder, { maxAge: '1 hour' }));
+  // `/dashboard` is `dashboard.html`.
+  if (webFolder !== undefined)
+    app.use(express.static(webFolder, { maxAge: '1 hour', extensions: ['html'] }));
 
   const perAddress = limitRequests(settings.CATB_REQUESTS_PER_MINUTE);
   const sessionsPerAddress = limitSessions(settings.CATB_SESSIONS_PER_HOUR);

@@ -22,7 +22,7 @@ export interface ServerOptions {
   /** Where it connects as `catb_analyst`; left out or null, `/analytics` answers 503. */
   analystDatabaseUrl?: string | null;
   version: string;
-  /** The folder of the built chat page. */
+  /** The folder of the built chat page and dashboard. */
   webFolder?: string | undefined;
   /** Default: the one that the settings choose. */
   model?: Model;

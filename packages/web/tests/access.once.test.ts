@@ -1,33 +1,14 @@
 /** The page by keyboard, on a phone, in the dark, and for somebody who listens to it. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axeMustFindNothing } from './axe.ts';
 import { box, describeInBrowser, mustShow, say } from './chat-page.ts';
 import { blocked } from './stand-in-chat.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Lets axe look at the page as it is; a finding is named with where it is. */
-async function axeMustFindNothing(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: () => Promise<AxeResult> } }).axe;
-    const { violations } = await run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
-  });
-  expect(found).toEqual([]);
-}
 
 /** True when the beginning of the element is within the scrolling part of the page. */
 function isInSight(element: Element): boolean {
   const frame = document.querySelector('main')?.getBoundingClientRect();
   const { top } = element.getBoundingClientRect();
   return frame !== undefined && top >= frame.top && top < frame.bottom;
-}
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
 }
 
 describeInBrowser('access', (open) => {

@@ -47,7 +47,7 @@ async function runVite(): Promise<void> {
 }
 
 async function isStale(): Promise<boolean> {
-  const built = await stat(join(builtPage, 'index.html')).catch(() => null);
+  const built = await stat(join(builtPage, 'dashboard.html')).catch(() => null);
   if (built === null) return true;
   const sources = await Promise.all(
     ['src', 'public'].map((name) =>
@@ -56,7 +56,8 @@ async function isStale(): Promise<boolean> {
   );
   const files = sources.flat().filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
-  paths.push(join(folder, 'index.html'), join(folder, 'vite.config.ts'));
+  for (const name of ['index.html', 'dashboard.html', 'vite.config.ts'])
+    paths.push(join(folder, name));
   const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs));
   return Math.max(...times) > built.mtimeMs;
 }

@@ -1,23 +1,12 @@
 /** Opens the chat page in a real browser, and names what a person sees on it. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, vi } from 'vitest';
-import { buildPage } from './build-page.ts';
-import { chromiumFlags, findChromium } from './find-chromium.mjs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { describeWithBrowser, type Visit } from './browser.ts';
 import { startStandIn, type StandIn } from './stand-in-api.ts';
 
-const executablePath = findChromium();
-
-// A fact takes a second on a machine that has nothing else to do.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
-
-/** How long something may take to appear. */
-const PATIENCE_MS = 20_000;
-
 /** The page in the browser, the server behind it, and what went wrong on it. */
-export interface ChatPage {
-  page: Page;
+export interface ChatPage extends Visit {
   api: StandIn;
-  problems: string[];
 }
 
 /**
@@ -32,40 +21,17 @@ export function describeInBrowser(
     open: (options?: BrowserContextOptions, prepare?: (api: StandIn) => void) => Promise<ChatPage>,
   ) => void,
 ): void {
-  const missing = ' (skipped: no Chromium found; set CHROMIUM_PATH)';
-  describe.skipIf(executablePath === undefined)(executablePath ? title : title + missing, () => {
-    let browser: Browser;
-    const opened: { close: () => Promise<void> }[] = [];
-    beforeAll(async () => {
-      await buildPage();
-      browser = await chromium.launch({
-        executablePath: executablePath ?? '',
-        args: chromiumFlags,
-        chromiumSandbox: false,
-      });
-    });
-    afterEach(async () => {
-      await Promise.all(opened.splice(0).map((each) => each.close()));
-    });
-    afterAll(() => browser?.close());
+  describeWithBrowser(title, ({ visit, keep }) =>
     facts(async (options = {}, prepare = () => undefined) => {
       const api = await startStandIn();
       prepare(api);
-      const context = await browser.newContext({ locale: 'en-GB', ...options });
-      opened.push(context, api);
-      const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
-      const problems: string[] = [];
-      page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => {
-        const isRefusal = message.text().startsWith('Failed to load resource');
-        if (message.type() === 'error' && !isRefusal) problems.push(message.text());
-      });
-      await page.goto(api.url);
-      await page.getByRole('textbox', { name: 'Your message to Mu' }).waitFor();
-      return { page, api, problems };
-    });
-  });
+      keep(api);
+      const opened = await visit(options);
+      await opened.page.goto(api.url);
+      await opened.page.getByRole('textbox', { name: 'Your message to Mu' }).waitFor();
+      return { ...opened, api };
+    }),
+  );
 }
 
 /** The box to write in. */

@@ -16,6 +16,8 @@ export interface TestServerOptions {
   provider?: ProviderScript;
   /** A database made before, to put a second server on it. */
   database?: TestDatabase;
+  /** The folder of the built pages; left out, none is served. */
+  webFolder?: string;
 }
 
 /** A server on a database of its own. */
@@ -51,6 +53,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     databaseUrl: await prepareServerRole(database.url),
     analystDatabaseUrl: await prepareAnalystRole(database.url, settings),
     version: '0.0.0-test',
+    webFolder: options.webFolder,
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
     model: chooseModel(settings, {
       retry: { attempts: 2, baseMs: 10, capMs: 20 },

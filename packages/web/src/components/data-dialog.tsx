@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { exportSession } from '../api/calls.ts';
 import { describeError } from '../api/errors.ts';
+import { saveFile } from '../save-file.ts';
 import { useStore } from '../stores/create-store.ts';
 import { sessionStore } from '../stores/session-store.ts';
 import { Dialog } from './dialog.tsx';
@@ -45,14 +46,4 @@ export function DataDialog({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
-}
-
-/** Hands a file to the browser's downloads. */
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Some browsers start the download only after this turn of the event loop.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,8 +1,7 @@
 /** The strip at the top: whose page this is, the cat, the data, the light. */
-import { useStore } from '../stores/create-store.ts';
-import { chooseTheme, themeStore } from '../stores/theme-store.ts';
 import { CatMark } from './cat-mark.tsx';
 import { Icon } from './icon.tsx';
+import { ThemeButton } from './theme-button.tsx';
 
 interface PageHeaderProps {
   catName: string | undefined;
@@ -12,8 +11,6 @@ interface PageHeaderProps {
 
 /** `catName` takes the place of "Your cat" once it is known. */
 export function PageHeader({ catName, onOpenProfile, onOpenData }: PageHeaderProps) {
-  const theme = useStore(themeStore);
-  const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="page-header">
       <div className="page-header-inner">
@@ -30,14 +27,7 @@ export function PageHeader({ catName, onOpenProfile, onOpenData }: PageHeaderPro
           <Icon name="data" />
           <span className="wide-only">Your data</span>
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={`Switch to the ${other} theme`}
-          onClick={() => chooseTheme(other)}
-        >
-          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-        </button>
+        <ThemeButton />
       </div>
     </header>
   );

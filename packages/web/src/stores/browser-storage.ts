@@ -3,8 +3,12 @@
  * what it has in memory.
  */
 
-/** Everything that the page keeps, by key. What isn't sent yet belongs to one tab. */
-export type StorageKey = 'catb.session' | 'catb.theme' | 'catb.unsent' | 'catb.draft';
+/** Everything that the pages keep, by key. */
+export type StorageKey =
+  'catb.session' | 'catb.theme' | 'catb.unsent' | 'catb.draft' | 'catb.admin-key';
+
+/** What isn't sent yet, and the key of the dashboard, belong to one tab and end with it. */
+const ofOneTab: readonly StorageKey[] = ['catb.unsent', 'catb.draft', 'catb.admin-key'];
 
 /** The stored text, or null when there is none or storage is refused. */
 export function readStored(key: StorageKey): string | null {
@@ -35,5 +39,5 @@ export function writeStored(key: StorageKey, value: string | null): void {
 }
 
 function areaOf(key: StorageKey): Storage {
-  return key === 'catb.unsent' || key === 'catb.draft' ? sessionStorage : localStorage;
+  return ofOneTab.includes(key) ? sessionStorage : localStorage;
 }

@@ -1,0 +1,105 @@
+/** Figures over time: stacked bars and lines, an axis of the view's time zone, and what is pointed at. */
+import { scaleBand, scaleLinear } from '@visx/scale';
+import type { Bucket, Span } from '../api/contract.ts';
+import { formatSpan } from '../format/format-time.ts';
+import { Axes } from './axes.tsx';
+import { Readout } from './readout.tsx';
+import { SeriesShapes } from './series-shapes.tsx';
+import { findExtent, type Series } from './series.ts';
+import { useCursor } from './use-cursor.ts';
+import { useWidth } from './use-width.ts';
+
+export interface TimeChartProps {
+  /** What the chart shows, for somebody who listens to the page. */
+  label: string;
+  spans: readonly Span[];
+  series: readonly Series[];
+  bucket: Bucket;
+  timezone: string;
+  /** How a figure is written in full, and how on the axis. */
+  format: (value: number) => string;
+  formatAxis: (value: number) => string;
+  /** Pixels, 220 unless given. */
+  height?: number;
+  /** False where a chart of the same buckets stands below: its names do for both. */
+  hasTimes?: boolean;
+  /** Named below the figures of a bucket, their sum. Left out, there is none. */
+  totalLabel?: string;
+}
+
+const margin = { top: 10, right: 4, bottom: 26, left: 46 };
+
+/** The chart. The arrow keys move through its buckets. */
+export function TimeChart(props: TimeChartProps) {
+  const {
+    label,
+    spans,
+    series,
+    bucket,
+    timezone,
+    format,
+    formatAxis,
+    height = 220,
+    hasTimes = true,
+  } = props;
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const inner = {
+    width: Math.max(0, width - margin.left - margin.right),
+    height: height - margin.top - (hasTimes ? margin.bottom : 6),
+  };
+  const x = scaleBand({
+    domain: spans.map((_, index) => index),
+    range: [0, inner.width],
+    paddingInner: spans.length > 120 ? 0 : 0.24,
+    paddingOuter: 0.1,
+  });
+  const y = scaleLinear({ domain: [...findExtent(series)], range: [inner.height, 0], nice: 3 });
+  const step = spans.length === 0 ? 1 : inner.width / spans.length;
+  const cursor = useCursor(spans.length, margin.left, step);
+  const { index } = cursor;
+  return (
+    <div
+      ref={frame}
+      className="chart"
+      role="group"
+      aria-roledescription="chart"
+      aria-label={`${label}. The arrow keys read it, one ${bucket} at a time.`}
+      tabIndex={0}
+      {...cursor.on}
+    >
+      {width > 0 && (
+        <svg width={width} height={height} aria-hidden="true" focusable="false">
+          <g transform={`translate(${margin.left} ${margin.top})`}>
+            <Axes {...{ x, y, spans, bucket, timezone, formatAxis, step, hasTimes, size: inner }} />
+            {index !== null && (
+              <rect className="cursor" x={index * step} width={step} height={inner.height} />
+            )}
+            <SeriesShapes {...{ series, x, y }} />
+          </g>
+        </svg>
+      )}
+      {index !== null && (
+        <Readout {...props} index={index} left={margin.left + (index + 0.5) * step} frame={width} />
+      )}
+      <p className="hidden" aria-live="polite">
+        {cursor.byKey && index !== null && describe(series, spans, index, format, props)}
+      </p>
+    </div>
+  );
+}
+
+function describe(
+  series: readonly Series[],
+  spans: readonly Span[],
+  index: number,
+  format: (value: number) => string,
+  { bucket, timezone }: Pick<TimeChartProps, 'bucket' | 'timezone'>,
+): string {
+  const span = spans[index];
+  if (span === undefined) return '';
+  const figures = series.map(({ label, values }) => {
+    const value = values[index] ?? null;
+    return `${label} ${value === null ? 'none' : format(value)}`;
+  });
+  return `${formatSpan(span, bucket, timezone)}: ${figures.join(', ')}`;
+}
