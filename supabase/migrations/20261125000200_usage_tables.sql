@@ -22,7 +22,7 @@
 
 insert into catb.error_codes (sqlstate, name, http_status, message, hint) values
     ('MU020', 'analytics_range_invalid', 400, 'This range of time can''t be shown.',
-        'from lies before to, at most 10 years and 2,000 buckets apart: take a larger bucket or a shorter range.'),
+        'Let from be before to, at most 10 years and 2,000 buckets apart: take a larger bucket or a shorter range.'),
     ('MU021', 'analytics_timezone_unknown', 400, 'There is no such time zone.',
         'Use a name of the IANA time zone database, such as Europe/Berlin or UTC.'),
     ('MU022', 'analytics_bucket_invalid', 400, 'There is no such bucket.', 'It is hour, day, week, month or total.');
