@@ -11,6 +11,7 @@ export { isServerRoleUrl, prepareServerRole } from './connection/server-role.ts'
 export { prepareAnalystRole } from './connection/analyst-role.ts';
 export { resolveDatabase, type ResolvedDatabase } from './connection/resolve-database.ts';
 export { findDatabase, type FoundDatabase } from './connection/find-database.ts';
+export { withOwnConnection } from './transfer/connect.ts';
 export { toCatbError } from './connection/to-catb-error.ts';
 export { DatabaseError } from 'pg';
 export { adminKeyName } from './operations/admin-key-name.ts';

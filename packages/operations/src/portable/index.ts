@@ -1,0 +1,13 @@
+/** Portable backups: an archive that restores into any PostgreSQL 15 or newer. */
+export type { ArchiveFile, Manifest } from './archive/manifest.ts';
+export type { Archive } from './archive/open-archive.ts';
+export { decryptWith, type Step } from './archive/encryption.ts';
+export { createBackup, type CreateOptions } from './create/create-backup.ts';
+export { findBackup, listBackups, type ListedBackup } from './list-backups.ts';
+export {
+  restoreBackup,
+  type RestoreOptions,
+  type RestoreReport,
+} from './restore/restore-backup.ts';
+export type { BackupStore, StoredFile } from './store/backup-store.ts';
+export { openStore } from './store/open-store.ts';
