@@ -23,7 +23,7 @@ export interface PartRows {
 
 /** Copies one part, in the transaction that is open on `client`. */
 export function copyPart(client: pg.Client, part: TablePart): PartRows {
-  const stream = client.query(copyTo(statementOf(part), { highWaterMark: 1024 * 1024 }));
+  const stream = client.query(copyTo(statementOf(part), { highWaterMark: 256 * 1024 }));
   return {
     content: stream,
     async count() {
