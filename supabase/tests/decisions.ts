@@ -13,6 +13,7 @@ const everyCaller = [...people, 'catb_server'];
 /** Who may read a table, of his own session's rows only; nobody writes one. */
 export const readersOfTables: Record<string, readonly string[]> = {
   'catb.admin_keys': [],
+  'catb.backup_runs': [],
   'catb.error_codes': [],
   'catb.session_days': [],
   'catb.stale_days': [],
@@ -80,6 +81,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.analytics_sessions': ['catb_analyst'],
   'catb.analytics_slowest': ['catb_analyst'],
   'catb.analytics_turns': ['catb_analyst'],
+  'catb.backup_age': ['catb_server', 'catb_analyst'],
   'catb.bump_triage_version': [],
   'catb.close_turn': [],
   'catb.compare_session_days': [],
@@ -106,8 +108,10 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.preferences_json': [],
   'catb.price_call': [],
   'catb.price_usage': [],
+  'catb.prove_backup': [],
   'catb.raise_error': [],
   'catb.read_transcript': ['catb_analyst'],
+  'catb.record_backup': [],
   'catb.record_model_call': [],
   'catb.refresh_session_days': ['catb_server'],
   'catb.refresh_usage': [],

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   rls: async () => (await import('./commands/rls.ts')).addRlsCommand,
   prices: async () => (await import('./commands/prices.ts')).addPricesCommand,
   analytics: async () => (await import('./commands/analytics.ts')).addAnalyticsCommand,
+  backup: async () => (await import('./commands/backup.ts')).addBackupCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
   replay: async () => (await import('./commands/replay.ts')).addReplayCommand,

@@ -60,6 +60,7 @@ export type CatbErrorCode =
   | 'admin_key_name_invalid'
   | 'admin_key_expiry_invalid'
   | 'admin_key_revoked'
+  | 'backup_unknown'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

@@ -36,6 +36,7 @@ export {
 export { analyticsSessions, type SessionCount } from './operations/analytics-sessions.ts';
 export { analyticsSlowest, type SlowCall } from './operations/analytics-slowest.ts';
 export { analyticsTurns, type TurnCounts, type TurnTriage } from './operations/analytics-turns.ts';
+export { backupAge, type BackupAge } from './operations/backup-age.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   addListPrices,
@@ -63,6 +64,8 @@ export { listAdminKeys, type AdminKey } from './operations/list-admin-keys.ts';
 export { listPrices, type PriceFilter, type StoredPrice } from './operations/list-prices.ts';
 export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
+export { proveBackup } from './operations/prove-backup.ts';
+export { recordBackup, type BackupRun } from './operations/record-backup.ts';
 export { recordFeedback } from './operations/record-feedback.ts';
 export { recordSupersededCall, type SupersededCall } from './operations/record-superseded-call.ts';
 export { refreshSessionDays } from './operations/refresh-session-days.ts';

@@ -30,4 +30,5 @@ export const sqlErrors: Readonly<Record<string, { code: CatbErrorCode; status: n
   MU042: { code: 'admin_key_name_invalid', status: 400 },
   MU043: { code: 'admin_key_expiry_invalid', status: 400 },
   MU044: { code: 'admin_key_revoked', status: 409 },
+  MU060: { code: 'backup_unknown', status: 404 },
 };
