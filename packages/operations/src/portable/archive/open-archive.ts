@@ -109,6 +109,13 @@ export async function checkFile(archive: Archive, file: ArchiveFile): Promise<vo
   }
 }
 
+/** {@link checkFile} of the file with this path. */
+export async function checkStored(archive: Archive, path: string): Promise<void> {
+  const file = archive.manifest.files.find((each) => each.path === path);
+  if (file === undefined) throw damaged(archive.id, path, 'The manifest does not name it.');
+  await checkFile(archive, file);
+}
+
 /**
  * Reads the table of contents.
  *

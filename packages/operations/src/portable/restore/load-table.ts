@@ -2,7 +2,7 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { damaged, readFile, type Archive } from '../archive/open-archive.ts';
+import { checkStored, damaged, readFile, type Archive } from '../archive/open-archive.ts';
 import type { StoredTable } from '../archive/contents.ts';
 import type { Step } from '../archive/encryption.ts';
 import { meter, unmeasured } from '../archive/meter.ts';
@@ -31,7 +31,9 @@ export async function loadTable(
     const measured = unmeasured();
     const target = client.query(copyFrom(copyStatement(table, 'stdin')));
     await pipeline(meter(readFile(archive, part.path, decrypt), measured), target).catch(
-      (error: unknown) => {
+      async (error: unknown) => {
+        // Of a byte that flipped the database may complain before the checksum is known.
+        await checkStored(archive, part.path);
         throw databaseFailure('RESTORE_FAILED', `load ${part.path}`, error);
       },
     );
