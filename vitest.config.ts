@@ -18,6 +18,7 @@ const everything = [
 const onTheDatabase = [
   'packages/database/src/**/*.test.ts',
   'packages/engineer/src/**/*.test.ts',
+  'packages/operations/src/**/*.test.ts',
   'packages/server/src/**/*.test.ts',
   'supabase/tests/**/*.test.ts',
 ];

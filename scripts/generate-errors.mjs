@@ -63,6 +63,9 @@ const { httpErrorDescriptions } = await importSource(
 const { engineerErrorDescriptions } = await importSource(
   'packages/engineer/src/describe-errors.ts',
 );
+const { operationsErrorDescriptions } = await importSource(
+  'packages/operations/src/describe-errors.ts',
+);
 const fromSql = new Map(sqlErrors().map((error) => [error.name, error]));
 const database = codesOf('packages/database/src/errors.ts', 'CatbErrorCode');
 const isForOperators = (code) => code === code.toUpperCase();
@@ -104,6 +107,12 @@ ${sections(database.filter(isForOperators), of).join('\n\n')}
 Of \`catb inspect\`, \`diagram\`, \`docs\`, \`lint\`, \`prove\`, \`audit\` and \`rls\`.
 
 ${sections(codesOf('packages/engineer/src/errors.ts', 'EngineerErrorCode'), (code) => engineerErrorDescriptions[code]).join('\n\n')}
+
+## Of operations
+
+Of \`catb backup\`.
+
+${sections(codesOf('packages/operations/src/errors.ts', 'OperationsErrorCode'), (code) => operationsErrorDescriptions[code]).join('\n\n')}
 `;
 const options = await resolveConfig(join(root, page));
 writeGenerated(

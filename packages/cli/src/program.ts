@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   prices: async () => (await import('./commands/prices.ts')).addPricesCommand,
   analytics: async () => (await import('./commands/analytics.ts')).addAnalyticsCommand,
   budget: async () => (await import('./commands/budget.ts')).addBudgetCommand,
+  backup: async () => (await import('./commands/backup.ts')).addBackupCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
   replay: async () => (await import('./commands/replay.ts')).addReplayCommand,

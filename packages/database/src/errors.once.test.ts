@@ -32,6 +32,7 @@ describe('every code', () => {
       ...codesIn('./errors.ts', 'CatbErrorCode'),
       ...codesIn('../../server/src/http/api-error.ts', 'HttpErrorCode'),
       ...codesIn('../../engineer/src/errors.ts', 'EngineerErrorCode'),
+      ...codesIn('../../operations/src/errors.ts', 'OperationsErrorCode'),
     ];
     expect([...sections].sort()).toEqual([...codes].sort());
   });

@@ -62,6 +62,7 @@ export type CatbErrorCode =
   | 'admin_key_revoked'
   | 'budget_exceeded'
   | 'budget_invalid'
+  | 'backup_unknown'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

@@ -11,6 +11,7 @@ export { isServerRoleUrl, prepareServerRole } from './connection/server-role.ts'
 export { prepareAnalystRole } from './connection/analyst-role.ts';
 export { resolveDatabase, type ResolvedDatabase } from './connection/resolve-database.ts';
 export { findDatabase, type FoundDatabase } from './connection/find-database.ts';
+export { withOwnConnection } from './transfer/connect.ts';
 export { toCatbError } from './connection/to-catb-error.ts';
 export { DatabaseError } from 'pg';
 export { adminKeyName } from './operations/admin-key-name.ts';
@@ -36,6 +37,7 @@ export { analyticsSessions, type SessionCount } from './operations/analytics-ses
 export { analyticsSlowest, type SlowCall } from './operations/analytics-slowest.ts';
 export { analyticsTurns, type TurnCounts, type TurnTriage } from './operations/analytics-turns.ts';
 export { analyticsBudgets, type BudgetStanding } from './operations/analytics-budgets.ts';
+export { backupAge, type BackupAge } from './operations/backup-age.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   addListPrices,
@@ -65,6 +67,8 @@ export { listAdminKeys, type AdminKey } from './operations/list-admin-keys.ts';
 export { listPrices, type PriceFilter, type StoredPrice } from './operations/list-prices.ts';
 export type { ModelCall } from './operations/model-call.ts';
 export type { Preferences } from './operations/preferences.ts';
+export { proveBackup } from './operations/prove-backup.ts';
+export { recordBackup, type BackupRun } from './operations/record-backup.ts';
 export { recordFeedback } from './operations/record-feedback.ts';
 export { recordSupersededCall, type SupersededCall } from './operations/record-superseded-call.ts';
 export { refreshSessionDays } from './operations/refresh-session-days.ts';

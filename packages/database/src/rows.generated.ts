@@ -66,6 +66,23 @@ export interface AuditLogRow {
   transaction_id: string | null;
 }
 
+/** The finished backups of this database that could be recorded. A database that was restored has the record of its source. */
+export interface BackupRunsRow {
+  /** The moment that the backup is of, by this database's clock. */
+  started_at: Date;
+  finished_at: Date;
+  /** When a drill last restored it and found it right; null when none has. */
+  proven_at: Date | null;
+  total_rows: string;
+  total_bytes: string;
+  id: string;
+  /** portable: an archive that restores into any PostgreSQL. */
+  kind: string;
+  migration_version: string;
+  /** The folder or bucket, without user, password or key. */
+  location: string;
+}
+
 /** That 80 % or 100 % of a budget were spent: once for each period and limit, and who is telling somebody right now. */
 export interface BudgetAlertsRow {
   id: string;

@@ -32,4 +32,5 @@ export const sqlErrors: Readonly<Record<string, { code: CatbErrorCode; status: n
   MU044: { code: 'admin_key_revoked', status: 409 },
   MU045: { code: 'budget_exceeded', status: 503 },
   MU046: { code: 'budget_invalid', status: 400 },
+  MU060: { code: 'backup_unknown', status: 404 },
 };

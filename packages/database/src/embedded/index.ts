@@ -4,4 +4,5 @@ export type { EmbeddedMajor } from './platform.ts';
 export { startEmbedded, type EmbeddedOptions, type EmbeddedPostgres } from './start.ts';
 export { embeddedStatus, type EmbeddedStatus } from './status.ts';
 export { stopEmbedded } from './stop.ts';
+export { withThrowAwayServer, type ThrowAwayOptions } from './throw-away-server.ts';
 export type { WatchEvent } from './watch.ts';

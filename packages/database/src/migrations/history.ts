@@ -62,6 +62,9 @@ export async function readHistory(client: pg.Client): Promise<History> {
   }
 }
 
+/** The statements that make the table, for scripts that are run elsewhere. Repeatable. */
+export const createHistory: string = sql.createHistory;
+
 const columnsWritten = 6;
 
 /** Creates the table or adds the columns that are missing. Leaves a complete one alone. */

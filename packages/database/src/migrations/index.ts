@@ -2,8 +2,8 @@
 export { migrateDown } from './migrate-down.ts';
 export { migrateUp } from './migrate-up.ts';
 export { applyMigration, rollBackMigration } from './migrate.ts';
-export { ensureHistory } from './history.ts';
-export { withMigrationLock } from './migration-lock.ts';
+export { createHistory, ensureHistory } from './history.ts';
+export { migrationLockKey, withMigrationLock } from './migration-lock.ts';
 export { classifyStatement, type StatementClass } from './classify-statement.ts';
 export { checkScript, readIrreversible, SqlScript, type MigrationFile } from './migration-file.ts';
 export { readMigrationFolder, type MigrationFolder } from './read-folder.ts';

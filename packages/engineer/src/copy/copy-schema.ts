@@ -1,4 +1,5 @@
 /** In charge of a throw-away server with a target's whole schema, made from the target's catalog. */
+import { withThrowAwayServer } from '@catb/database';
 import type { Target } from '../target/open-target.ts';
 import { sql } from './catalog/sql.generated.ts';
 import { copyCluster } from './copy-cluster.ts';
@@ -9,7 +10,6 @@ import { orderPieces } from './order-pieces.ts';
 import { readCluster } from './read-cluster.ts';
 import { readConsistently, readPieces } from './read-pieces.ts';
 import type { MissingObject, SchemaCopy } from './schema-copy.ts';
-import { withThrowAwayServer } from './throw-away-server.ts';
 import { withClient } from './with-client.ts';
 
 /** What can be chosen about a copy. */

@@ -5,10 +5,10 @@ import {
   migratorSettings,
   withMigrationLock,
   type MigrationFile,
+  withThrowAwayServer,
 } from '@catb/database';
 import { withSchemaCopy } from '../copy/copy-schema.ts';
 import type { MissingObject, SchemaCopy } from '../copy/schema-copy.ts';
-import { withThrowAwayServer } from '../copy/throw-away-server.ts';
 import type { Target } from '../target/open-target.ts';
 import type { ChosenBase } from './choose-base.ts';
 import { withClient } from '../copy/with-client.ts';

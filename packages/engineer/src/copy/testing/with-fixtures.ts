@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EmbeddedPostgres } from '@catb/database';
-import { withThrowAwayServer } from '../throw-away-server.ts';
+import { withThrowAwayServer, type EmbeddedPostgres } from '@catb/database';
 import { withClient } from '../with-client.ts';
 
 const fixtures = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../fixtures');

@@ -1,6 +1,5 @@
 /** In charge of the throw-away server of a test file, with the shop on it. */
-import type { EmbeddedPostgres } from '@catb/database';
-import { withThrowAwayServer } from '../../copy/throw-away-server.ts';
+import { withThrowAwayServer, type EmbeddedPostgres } from '@catb/database';
 import { makeShop } from './prove-on-shop.ts';
 
 /** A server that is there until it is closed. */

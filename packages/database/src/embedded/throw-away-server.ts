@@ -2,13 +2,10 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  EmbeddedError,
-  startEmbedded,
-  stopEmbedded,
-  type EmbeddedMajor,
-  type EmbeddedPostgres,
-} from '@catb/database';
+import { EmbeddedError } from './embedded-error.ts';
+import type { EmbeddedMajor } from './platform.ts';
+import { startEmbedded, type EmbeddedPostgres } from './start.ts';
+import { stopEmbedded } from './stop.ts';
 
 const prefix = 'catb-copy-';
 /** A folder this young may belong to a process that is about to start its server. */

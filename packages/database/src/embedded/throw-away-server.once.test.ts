@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ask } from '../testing/embedded-folder.ts';
 import { withThrowAwayServer } from './throw-away-server.ts';
-import { withClient } from './with-client.ts';
 
 it('a throw-away server is removed when what it was started for fails, and frees the signals', async () => {
   let [folder, url] = ['', ''];
@@ -9,13 +9,11 @@ it('a throw-away server is removed when what it was started for fails, and frees
   const failing = withThrowAwayServer({ major: 18 }, async (server) => {
     [folder, url] = [server.dataDir, server.superuserUrl];
     expect(existsSync(folder)).toBe(true);
-    await withClient(url, (client) => client.query('this is no statement'));
+    await ask(url, 'this is no statement');
   });
   await expect(failing).rejects.toThrow('syntax error');
   expect(existsSync(folder)).toBe(false);
-  await expect(withClient(url, (client) => client.query('select 1'))).rejects.toThrow(
-    'ECONNREFUSED',
-  );
+  await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
   expect(process.listenerCount('SIGTERM')).toBe(listeners);
 });
 

@@ -1,0 +1,3 @@
+/** Operations: backups that are proved by restoring them. */
+export { OperationsError, type OperationsErrorCode, type OperationsErrorFields } from './errors.ts';
+export * from './portable/index.ts';
