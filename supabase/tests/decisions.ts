@@ -102,6 +102,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.grain_width': [],
   'catb.hash_idempotency_key': [],
   'catb.histogram_percentiles': [],
+  'catb.keep_demo_price_in_use': [],
   'catb.keep_price_row': [],
   'catb.keep_triage_rule': [],
   'catb.keep_usage': [],

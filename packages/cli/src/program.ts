@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   backup: async () => (await import('./commands/backup.ts')).addBackupCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
+  demo: async () => (await import('./commands/demo.ts')).addDemoCommand,
   replay: async () => (await import('./commands/replay.ts')).addReplayCommand,
 };
 

@@ -175,6 +175,19 @@ export const errorDescriptions: Readonly<Record<DescribedHere, ErrorDescription>
     meaning: 'No API of catb answers at the address to replay to.',
     remedy: 'Start it with `catb start`, or give its address with `--url`.',
   },
+  DEMO_PRESENT: {
+    meaning: 'The database has a demo already.',
+    remedy: 'Remove it first: `catb demo remove`.',
+  },
+  DEMO_AMONG_REAL_SESSIONS: {
+    meaning:
+      'The database has more than 100 sessions of people, and a demo would be counted with them.',
+    remedy: "If that is meant, give the database's name: `--confirm <name>`.",
+  },
+  DEMO_SOURCE_EMPTY: {
+    meaning: 'The file for a demo has no conversation with a message and an answer to it.',
+    remedy: 'Give a file that `catb import` takes, or none.',
+  },
   text_invalid: {
     status: 400,
     meaning: 'A text has a character that PostgreSQL can not store, such as NUL.',

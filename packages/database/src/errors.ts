@@ -75,7 +75,10 @@ export type CatbErrorCode =
   | 'COMMAND_INVALID'
   | 'REPLAY_ADDRESS_INVALID'
   | 'REPLAY_ADDRESS_REMOTE'
-  | 'REPLAY_SERVER_UNREACHABLE';
+  | 'REPLAY_SERVER_UNREACHABLE'
+  | 'DEMO_PRESENT'
+  | 'DEMO_AMONG_REAL_SESSIONS'
+  | 'DEMO_SOURCE_EMPTY';
 
 /** What an error is made of. `status` is the HTTP status it maps to, where it has one. */
 export interface CatbErrorFields {

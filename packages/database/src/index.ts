@@ -1,5 +1,6 @@
 /** The database of catb: embedded PostgreSQL, migrations, connections and the typed operations. */
 export * from './catalog/index.ts';
+export * from './demo/index.ts';
 export * from './embedded/index.ts';
 export * from './migrations/index.ts';
 export * from './tokens/index.ts';

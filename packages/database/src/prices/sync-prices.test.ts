@@ -4,9 +4,9 @@ import { addListPrices, type ListPrice } from '../operations/add-list-prices.ts'
 import { addOwnPrice } from '../operations/add-own-price.ts';
 import { createSession } from '../operations/create-session.ts';
 import { finishTurn } from '../operations/finish-turn.ts';
+import { createRandom } from '../random.ts';
 import { exampleCall, exampleReply, openTurn } from '../testing/example-turn.ts';
 import { openServer } from '../testing/open-server.ts';
-import { createRandom } from '../testing/random.ts';
 import { rowsMustMatch } from '../testing/rows-must-match.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { withOwnConnection } from '../transfer/connect.ts';

@@ -8,7 +8,7 @@ export { storeLateSession, type LateSession } from './late-session.ts';
 export { mustRefuse, permissionDenied } from './must-refuse.ts';
 export { openServer } from './open-server.ts';
 export type { ProvidedPostgres } from './provided.ts';
-export { createRandom, type Random } from './random.ts';
+export { createRandom, type Random } from '../random.ts';
 export { rowsMustMatch } from './rows-must-match.ts';
 export { paidCall, priceModel, spend, standingOf } from './spend.ts';
 export { evenHistory, storeHistory, type StoredMessage } from './store-history.ts';
