@@ -9,7 +9,7 @@ import {
   rowsMustMatch,
   type TestDatabase,
 } from '@catb/database/testing';
-import { createSession, failTurn, finishTurn, type Database, type ModelCall } from '@catb/database';
+import { createSession, finishTurn, type Database, type ModelCall } from '@catb/database';
 import { addPrice, costOf } from './price-rows.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
