@@ -306,14 +306,25 @@ comment on function catb.price_call(text, text, timestamptz, integer, integer, i
     'The cost in US dollars, exact, by the price valid then (own prices first); null without a price for what was used.';
 revoke all on function catb.price_call(text, text, timestamptz, integer, integer, integer, integer) from public;
 
+-- catb-lint: allow constraint-without-not-valid: they come back as they were, by one scan of the ledger
 alter table public.model_calls
-    drop constraint hour_long_cache_is_cache_written,
+    drop constraint token_buckets_not_negative,
+    drop constraint latency_not_negative,
+    drop constraint names_at_most_200_characters,
     drop constraint exact_usage_adds_up,
     drop column price_id,
     drop column cache_write_1h_tokens,
-    drop column total_tokens;
+    drop column total_tokens,
+    add constraint token_buckets_not_negative check (
+        input_tokens >= 0 and cached_input_tokens >= 0 and cache_write_tokens >= 0 and output_tokens >= 0),
+    add constraint latency_not_negative check (latency_ms >= 0 and coalesce(first_token_ms, 0) >= 0),
+    add constraint names_at_most_200_characters check (
+        char_length(provider) <= 200 and char_length(model) <= 200
+        and char_length(finish_reason) <= 200 and char_length(request_id) <= 200);
 comment on column public.model_calls.cache_write_tokens is null;
 
+-- catb-lint: allow index-without-concurrently: some thousand rows
+drop index public.model_prices_newest;
 drop trigger model_prices_are_kept on public.model_prices;
 drop trigger model_prices_are_never_truncated on public.model_prices;
 drop function catb.keep_price_row();
