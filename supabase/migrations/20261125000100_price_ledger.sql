@@ -220,18 +220,16 @@ as $$
 declare
     -- An answer is not lost because its usage contradicts itself: the doubt is kept with it.
     v_usage public.cost_certainty := case
-        when p_total_tokens is null or p_usage_certainty <> 'exact'
-            or p_total_tokens = p_input_tokens::bigint + p_cached_input_tokens + p_cache_write_tokens + p_output_tokens
-        then p_usage_certainty else 'estimated' end;
+        when p_usage_certainty = 'exact' and p_total_tokens
+            <> p_input_tokens::bigint + p_cached_input_tokens + p_cache_write_tokens + p_output_tokens
+        then 'estimated' else p_usage_certainty end;
     v_price record;
-    v_price_id bigint;
     v_cost numeric;
 begin
+    v_price := catb.price_usage(
+        p_provider, p_model, now(), p_input_tokens, p_cached_input_tokens, p_cache_write_tokens, p_output_tokens,
+        p_cache_write_1h_tokens);
     if v_usage <> 'unknown' then
-        v_price := catb.price_usage(
-            p_provider, p_model, now(), p_input_tokens, p_cached_input_tokens, p_cache_write_tokens, p_output_tokens,
-            p_cache_write_1h_tokens);
-        v_price_id := v_price.price_id;
         v_cost := v_price.cost_usd;
     end if;
     insert into public.model_calls (
@@ -241,7 +239,7 @@ begin
     values (
         p_session_id, p_seq, p_purpose, p_provider, p_model, p_request_id, v_usage,
         case when v_cost is null then 'unknown' else v_usage end, v_cost,
-        v_price_id,
+        case when v_cost is not null then v_price.price_id end,
         p_input_tokens, p_cached_input_tokens, p_cache_write_tokens, p_cache_write_1h_tokens, p_output_tokens,
         p_total_tokens, p_latency_ms, p_first_token_ms, p_finish_reason)
     on conflict (session_id, request_id) do nothing;
