@@ -46,7 +46,46 @@ comment on function catb.refresh_usage(catb.usage_grain, timestamptz, timestampt
     'Makes the rollups of one grain between two times what the grain below says.';
 revoke all on function catb.refresh_usage(catb.usage_grain, timestamptz, timestamptz) from public;
 
-create function catb.refresh_usage_spans(p_from timestamptz, p_to timestamptz)
+create function catb.refresh_usage_quarters(p_quarters timestamptz[])
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+-- Grain by grain, neighbours together: a day with many changed quarters is added up once. Quarters are
+-- computed by whole hours: four at once take as long as one.
+declare
+    v_origin constant pg_catalog.timestamptz := '2000-01-01 00:00:00+00';
+    v_grain catb.usage_grain;
+    v_width interval;
+    v_range record;
+begin
+    foreach v_grain in array array['quarter', 'hour', 'day']::catb.usage_grain[] loop
+        v_width := greatest(catb.grain_width(v_grain), interval '1 hour');
+        for v_range in
+            select min(i.starts_at) as range_from, max(i.starts_at) + v_width as range_to
+            from (
+                select s.starts_at, s.starts_at - row_number() over (order by s.starts_at) * v_width as island
+                from (select distinct date_bin(v_width, q.quarter, v_origin) as starts_at
+                    from unnest(p_quarters) as q(quarter) where isfinite(q.quarter)) s
+            ) i
+            group by i.island
+        loop
+            perform catb.refresh_usage(v_grain, v_range.range_from, v_range.range_to);
+        end loop;
+    end loop;
+    insert into catb.stale_days (day)
+    select distinct (q.quarter at time zone 'UTC')::pg_catalog.date
+    from unnest(p_quarters) as q(quarter) where isfinite(q.quarter)
+    on conflict do nothing;
+end
+$$;
+comment on function catb.refresh_usage_quarters(timestamptz[]) is
+    'Makes these quarters what the rows say, and the hours and days they lie in.';
+revoke all on function catb.refresh_usage_quarters(timestamptz[]) from public;
+
+create function catb.refresh_open_usage(p_open_from timestamptz)
 returns void
 language plpgsql
 volatile
@@ -54,31 +93,25 @@ security invoker
 set search_path = ''
 as $$
 declare
-    v_grain catb.usage_grain;
-    v_width interval;
     v_origin constant pg_catalog.timestamptz := '2000-01-01 00:00:00+00';
+    v_grain catb.usage_grain;
 begin
     foreach v_grain in array array['quarter', 'hour', 'day']::catb.usage_grain[] loop
-        v_width := catb.grain_width(v_grain);
-        -- Whole spans: the end is moved up to the next border.
-        perform catb.refresh_usage(v_grain, date_bin(v_width, p_from, v_origin),
-            date_bin(v_width, p_to - interval '1 microsecond', v_origin) + v_width);
+        perform catb.refresh_usage(v_grain, date_bin(catb.grain_width(v_grain), p_open_from, v_origin), 'infinity');
     end loop;
     insert into catb.stale_days (day)
     select d.day::pg_catalog.date
-    from generate_series(date_trunc('day', p_from at time zone 'UTC'),
-        (least(p_to, now() + interval '1 microsecond') - interval '1 microsecond') at time zone 'UTC', interval '1 day') as d(day)
+    from generate_series(date_trunc('day', p_open_from at time zone 'UTC'), now() at time zone 'UTC', interval '1 day') as d(day)
     union
-    -- What lies ahead of the clock is in the open range.
+    -- What lies ahead of the clock is open too.
     select (u.starts_at at time zone 'UTC')::pg_catalog.date
     from catb.usage_turns u
-    where u.grain = 'day' and u.starts_at >= greatest(p_from, now()) and u.starts_at < p_to
+    where u.grain = 'day' and u.starts_at >= p_open_from
     on conflict do nothing;
 end
 $$;
-comment on function catb.refresh_usage_spans(timestamptz, timestamptz) is
-    'Makes the quarters between two times what the rows say, and the hours and days they lie in.';
-revoke all on function catb.refresh_usage_spans(timestamptz, timestamptz) from public;
+comment on function catb.refresh_open_usage(timestamptz) is 'Makes everything from this quarter on what the rows say.';
+revoke all on function catb.refresh_open_usage(timestamptz) from public;
 
 create function catb.roll_up_usage(
     p_max_quarters integer default 192,
@@ -94,7 +127,6 @@ as $$
 declare
     v_progress catb.usage_progress;
     v_marked pg_catalog.timestamptz[];
-    v_range record;
     v_target pg_catalog.timestamptz;
     v_may_close pg_catalog.bool := false;
     -- Its id will be newer than that of every transaction that began to write before now.
@@ -142,19 +174,9 @@ begin
         v_may_close := pg_snapshot_xmin(pg_current_snapshot()) >= v_progress.closing_at;
     end if;
 
-    for v_range in
-        select min(i.quarter) as from_quarter, max(i.quarter) + interval '15 minutes' as to_quarter
-        from (
-            select q.quarter, q.quarter - row_number() over (order by q.quarter) * interval '15 minutes' as island
-            from unnest(v_marked) as q(quarter)
-            where q.quarter < v_progress.open_from
-        ) i
-        group by i.island
-        order by 1 desc
-    loop
-        perform catb.refresh_usage_spans(v_range.from_quarter, v_range.to_quarter);
-    end loop;
-    perform catb.refresh_usage_spans(v_progress.open_from, 'infinity');
+    perform catb.refresh_usage_quarters(array(
+        select q.quarter from unnest(v_marked) as q(quarter) where q.quarter < v_progress.open_from));
+    perform catb.refresh_open_usage(v_progress.open_from);
 
     if v_may_close then
         select to_timestamp(s.last_value), null, null

@@ -239,6 +239,9 @@ begin
                0, coalesce(sum(m.cost_usd), 0), count(*) filter (where m.cost_usd is null)
         from public.model_calls m
         where m.created_at >= (v_local_start - v_length) at time zone v_timezone
+          -- A demo spends nothing.
+          and not exists (
+            select from public.imported_conversations i where i.session_id = m.session_id and i.source = 'catb-demo')
         group by 2;
     end if;
     insert into public.budgets as b (period, limit_usd, timezone, at_limit)

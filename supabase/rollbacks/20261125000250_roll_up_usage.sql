@@ -114,7 +114,8 @@ drop function catb.mark_deleted_rows();
 drop function catb.mark_rated_answer();
 drop function catb.mark_late_row();
 drop function catb.roll_up_usage(integer);
-drop function catb.refresh_usage_spans(timestamptz, timestamptz);
+drop function catb.refresh_open_usage(timestamptz);
+drop function catb.refresh_usage_quarters(timestamptz[]);
 drop function catb.refresh_usage(catb.usage_grain, timestamptz, timestamptz);
 -- How far they were is counted anew, should the migration come again.
 delete from catb.usage_progress where only_row;

@@ -85,11 +85,12 @@ export async function callForServer(client: pg.Client): Promise<Called> {
   await client.query('select * from catb.claim_budget_alert()');
   await client.query('select catb.finish_budget_alert($1, $1, true)', [session_id]);
   await client.query('select * from catb.analytics_budgets()');
+  await client.query('select * from catb.backup_age()');
   return [
     'begin_turn', 'checkpoint_turn', 'finish_turn', 'fail_turn', 'sweep_stuck_turns',
     'begin_summary', 'finish_summary', 'triage_rules_current', 'record_superseded_call',
     'admin_key_name', 'roll_up_usage', 'refresh_session_days', 'refresh_usage_views',
-    'claim_budget_alert', 'finish_budget_alert', 'analytics_budgets',
+    'claim_budget_alert', 'finish_budget_alert', 'analytics_budgets', 'backup_age',
   ]; // prettier-ignore
 }
 
@@ -114,8 +115,9 @@ export async function callForAnalyst(client: pg.Client, sessionId: string): Prom
     ['analytics_budgets', ''],
   ]; // prettier-ignore
   for (const [name, values] of figures) await client.query(`select * from catb.${name}(${values})`);
+  await client.query('select * from catb.backup_age()');
   return [
-    'request_transcript', 'read_transcript', 'admin_key_name', ...figures.map(([name]) => name),
+    'backup_age', 'request_transcript', 'read_transcript', 'admin_key_name', ...figures.map(([name]) => name),
   ]; // prettier-ignore
 }
 

@@ -33,12 +33,23 @@ export async function refreshUsage(options: UsageRefreshOptions): Promise<UsageR
     try {
       const quarters = await rollUpAll(client, options.onProgress);
       const days = await untilNothing(client, 'select catb.refresh_session_days() as "count"');
-      await client.query(`select catb.refresh_usage_views('0 seconds')`);
+      await refreshViews(client);
       return { quarters, days };
     } catch (error) {
       throw toCatbError(error, 'bring the usage rollups up to date');
     }
   });
+}
+
+async function refreshViews(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ refreshed: boolean }>(
+      `select catb.refresh_usage_views('0 seconds') as refreshed`,
+    );
+    // A server that is at it began before what was just computed: it is waited for, and done again.
+    if (rows[0]?.refreshed) return;
+    await pause(busyMs);
+  }
 }
 
 async function rollUpAll(client: Client, onProgress?: (waiting: number) => void): Promise<number> {
