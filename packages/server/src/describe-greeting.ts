@@ -13,6 +13,7 @@ export function describeGreeting(server: RunningServer, database: ResolvedDataba
     '  Mu is awake.',
     '',
     `  Chat page   ${url}/`,
+    `  Dashboard   ${url}/dashboard`,
     `  API         ${url}/docs   (OpenAPI: ${url}/openapi.json)`,
     `  Database    ${describeDatabase(database)}`,
     `  Answers     ${answers}`,

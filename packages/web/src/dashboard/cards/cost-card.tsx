@@ -31,7 +31,7 @@ export function CostCard() {
         );
       }}
     >
-      {({ bucket, timezone, buckets }, asTable) => (
+      {({ bucket, timezone, asOf, buckets }, asTable) => (
         <TimeFigure
           label="Cost by model"
           spans={buckets}
@@ -41,7 +41,7 @@ export function CostCard() {
           formatTotal={formatUsd}
           totalLabel="All of it"
           height={260}
-          {...{ bucket, timezone, asTable }}
+          {...{ bucket, timezone, asOf, asTable }}
         />
       )}
     </AnalyticsCard>

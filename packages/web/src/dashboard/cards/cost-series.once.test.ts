@@ -24,6 +24,16 @@ test('the dearest model comes first, and its purposes are one', () => {
   ]);
 });
 
+test('a model without a known price is not said to cost nothing', () => {
+  const unknown = { ...cost('x', 'new', '0'), unknownCalls: 1 };
+  const free = cost('x', 'free', '0');
+  const series = costSeries({ buckets: [{ ...span, models: [unknown, free] }] }, () => undefined);
+  expect(series.map(({ label, totalText }) => [label, totalText])).toEqual([
+    ['free', undefined],
+    ['new', 'no known price'],
+  ]);
+});
+
 test('two providers of one model are two', () => {
   const buckets = [{ ...span, models: [cost('x', 'same', '1'), cost('y', 'same', '2')] }];
   expect(rankModels({ buckets })).toEqual([

@@ -46,6 +46,7 @@ export function costSeries(
       shape: 'bar',
       values: sumOf((each) => each === key),
       pick: () => onPick(name),
+      ...(hasNoPrice(cost, key) ? { totalText: 'no known price' } : {}),
     };
   });
   if (rest.size === 0) return series;
@@ -60,6 +61,12 @@ export function costSeries(
       values,
     },
   ];
+}
+
+/** A model whose calls are all without a price did not cost nothing. */
+function hasNoPrice({ buckets }: Pick<Cost, 'buckets'>, key: string): boolean {
+  const rows = buckets.flatMap(({ models }) => models).filter((row) => keyOf(row) === key);
+  return rows.every(({ calls, unknownCalls }) => unknownCalls === calls);
 }
 
 /** A model is told by provider and name: two providers may offer the same one. */

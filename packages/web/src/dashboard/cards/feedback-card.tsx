@@ -25,7 +25,7 @@ export function FeedbackCard() {
         );
       }}
     >
-      {({ bucket, timezone, buckets }, asTable) => (
+      {({ bucket, timezone, asOf, buckets }, asTable) => (
         <TimeFigure
           label="Ratings"
           spans={buckets}
@@ -48,7 +48,7 @@ export function FeedbackCard() {
           format={formatCount}
           formatAxis={formatShort}
           formatTotal={formatCount}
-          {...{ bucket, timezone, asTable }}
+          {...{ bucket, timezone, asOf, asTable }}
         />
       )}
     </AnalyticsCard>

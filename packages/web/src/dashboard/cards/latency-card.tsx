@@ -27,7 +27,7 @@ export function LatencyCard() {
       remark={() => 'Of replies, at most 4% off'}
       isEmpty={({ buckets }) => buckets.every(({ calls }) => calls === 0)}
     >
-      {({ bucket, timezone, buckets }, asTable) => (
+      {({ bucket, timezone, asOf, buckets }, asTable) => (
         <>
           <div className="segments small" role="group" aria-label="Waiting time until">
             <Choice chosen={until === 'answer'} onChoose={() => setUntil('answer')}>
@@ -50,7 +50,7 @@ export function LatencyCard() {
             }))}
             format={formatMs}
             formatAxis={formatMsShort}
-            {...{ bucket, timezone, asTable }}
+            {...{ bucket, timezone, asOf, asTable }}
           />
         </>
       )}

@@ -19,11 +19,12 @@ export function RetentionCard() {
       }
       isEmpty={({ days }) => days.every(({ activeSessions }) => activeSessions === 0)}
     >
-      {({ days }, asTable) => (
+      {({ days, asOf }, asTable) => (
         <TimeFigure
           label="Active sessions by day"
           bucket="day"
           timezone="UTC"
+          asOf={asOf}
           spans={days.map(({ day }) => ({ start: day, end: addDays(day, 1) }))}
           series={[
             {

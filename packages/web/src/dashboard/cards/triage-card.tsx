@@ -27,12 +27,13 @@ export function TriageCard() {
         );
       }}
     >
-      {({ bucket, timezone, buckets }, asTable) => {
+      {({ bucket, timezone, asOf, buckets }, asTable) => {
         const series = triageSeries(buckets);
         const chart = {
           spans: buckets,
           bucket,
           timezone,
+          asOf,
           format: formatCount,
           formatAxis: formatShort,
         };

@@ -28,7 +28,7 @@ export function UsageCard() {
         }`;
       }}
     >
-      {({ bucket, timezone, buckets }, asTable) => (
+      {({ bucket, timezone, asOf, buckets }, asTable) => (
         <TimeFigure
           label="Answers by how they ended, and new sessions"
           spans={buckets}
@@ -37,7 +37,7 @@ export function UsageCard() {
           formatAxis={formatShort}
           formatTotal={formatShort}
           totalLabel="Answers"
-          {...{ bucket, timezone, asTable }}
+          {...{ bucket, timezone, asOf, asTable }}
         />
       )}
     </AnalyticsCard>

@@ -37,7 +37,7 @@ function Entry({ series, format }: { series: Series; format: LegendProps['format
         style={series.dashed ? { borderColor: series.color } : { background: series.color }}
       />
       <span className="legend-label">{series.label}</span>
-      {format && <b>{format(totalOf(series))}</b>}
+      {format && <b>{series.totalText ?? format(totalOf(series))}</b>}
     </>
   );
 }

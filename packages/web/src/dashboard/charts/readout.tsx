@@ -1,5 +1,5 @@
 /** The figures of the bucket that is pointed at. */
-import { formatSpan } from '../format/format-time.ts';
+import { nameSpan } from './name-span.ts';
 import type { TimeChartProps } from './time-chart.tsx';
 
 interface ReadoutProps extends TimeChartProps {
@@ -11,7 +11,7 @@ interface ReadoutProps extends TimeChartProps {
 
 /** Beside the bucket, on the side that has room. */
 export function Readout(props: ReadoutProps) {
-  const { spans, series, bucket, timezone, index, left, frame, format, totalLabel } = props;
+  const { spans, series, index, left, frame, format, totalLabel } = props;
   const span = spans[index];
   if (span === undefined) return null;
   const shown = series.filter(({ values }) => (values[index] ?? 0) !== 0 || series.length < 5);
@@ -20,7 +20,7 @@ export function Readout(props: ReadoutProps) {
   const style = left > frame / 2 ? { right: frame - left + 12 } : { left: left + 12 };
   return (
     <div className="readout" style={style} aria-hidden="true">
-      <strong>{formatSpan(span, bucket, timezone)}</strong>
+      <strong>{nameSpan(span, props)}</strong>
       <dl>
         {shown.map(({ key, label, color, values }) => (
           <div key={key}>

@@ -1,9 +1,10 @@
 /** A chart as a table, with the exact figures. */
-import { formatSpan } from '../format/format-time.ts';
+import { nameSpan } from './name-span.ts';
 import type { TimeChartProps } from './time-chart.tsx';
 
 /** The newest bucket first; it scrolls by itself. */
-export function SeriesTable({ label, spans, series, bucket, timezone, format }: TimeChartProps) {
+export function SeriesTable(chart: TimeChartProps) {
+  const { label, spans, series, format } = chart;
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={`${label}, as a table`}>
       <table>
@@ -21,7 +22,7 @@ export function SeriesTable({ label, spans, series, bucket, timezone, format }: 
           {spans
             .map((span, index) => (
               <tr key={span.start}>
-                <th scope="row">{formatSpan(span, bucket, timezone)}</th>
+                <th scope="row">{nameSpan(span, chart)}</th>
                 {series.map(({ key, values }) => (
                   <td key={key} className="figure">
                     {values[index] == null ? '–' : format(values[index])}

@@ -11,6 +11,8 @@ export interface Series {
   color: string;
   shape: 'bar' | 'bar-below' | 'line';
   values: readonly (number | null)[];
+  /** Said in the legend in place of the total. */
+  totalText?: string;
   /** Drawn with dashes, so that lines differ without their colour. */
   dashed?: boolean;
   pick?: (() => void) | undefined;

@@ -1,8 +1,8 @@
 /** Figures over time: stacked bars and lines, an axis of the view's time zone, and what is pointed at. */
 import { scaleBand, scaleLinear } from '@visx/scale';
 import type { Bucket, Span } from '../api/contract.ts';
-import { formatSpan } from '../format/format-time.ts';
 import { Axes } from './axes.tsx';
+import { isRunning, nameSpan } from './name-span.ts';
 import { Readout } from './readout.tsx';
 import { SeriesShapes } from './series-shapes.tsx';
 import { findExtent, type Series } from './series.ts';
@@ -21,6 +21,8 @@ export interface TimeChartProps {
   formatAxis: (value: number) => string;
   /** Pixels, 220 unless given. */
   height?: number;
+  /** When the figures were read: a bucket that ends later is not over. */
+  asOf: string;
   /** False where a chart of the same buckets stands below: its names do for both. */
   hasTimes?: boolean;
   /** Named below the figures of a bucket, their sum. Left out, there is none. */
@@ -37,6 +39,7 @@ export function TimeChart(props: TimeChartProps) {
     series,
     bucket,
     timezone,
+    asOf,
     format,
     formatAxis,
     height = 220,
@@ -57,6 +60,7 @@ export function TimeChart(props: TimeChartProps) {
   const step = spans.length === 0 ? 1 : inner.width / spans.length;
   const cursor = useCursor(spans.length, margin.left, step);
   const { index } = cursor;
+  const isUnfinished = isRunning(spans.at(-1), asOf);
   return (
     <div
       ref={frame}
@@ -75,6 +79,14 @@ export function TimeChart(props: TimeChartProps) {
               <rect className="cursor" x={index * step} width={step} height={inner.height} />
             )}
             <SeriesShapes {...{ series, x, y }} />
+            {isUnfinished && (
+              <rect
+                className="unfinished"
+                x={(spans.length - 1) * step}
+                width={step}
+                height={inner.height}
+              />
+            )}
           </g>
         </svg>
       )}
@@ -93,7 +105,7 @@ function describe(
   spans: readonly Span[],
   index: number,
   format: (value: number) => string,
-  { bucket, timezone }: Pick<TimeChartProps, 'bucket' | 'timezone'>,
+  props: Pick<TimeChartProps, 'bucket' | 'timezone' | 'asOf'>,
 ): string {
   const span = spans[index];
   if (span === undefined) return '';
@@ -101,5 +113,5 @@ function describe(
     const value = values[index] ?? null;
     return `${label} ${value === null ? 'none' : format(value)}`;
   });
-  return `${formatSpan(span, bucket, timezone)}: ${figures.join(', ')}`;
+  return `${nameSpan(span, props)}: ${figures.join(', ')}`;
 }

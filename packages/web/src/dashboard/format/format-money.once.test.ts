@@ -19,7 +19,13 @@ test.each([
 });
 
 test('an axis is short', () => {
-  expect([0, 0.5, 20, 12_000].map(formatUsdShort)).toEqual(['$0', '$0.5', '$20', '$12K']);
+  expect([0, 0.5, 1.5, 20, 12_000].map(formatUsdShort)).toEqual([
+    '$0',
+    '$0.50',
+    '$1.50',
+    '$20',
+    '$12K',
+  ]);
 });
 
 test('a sum is of decimal strings', () => {

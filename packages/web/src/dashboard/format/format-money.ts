@@ -20,9 +20,10 @@ export function formatUsd(value: string | number): string {
   })}`;
 }
 
-/** For an axis: `$0`, `$20`, `$0.5`, `$12K`. */
+/** For an axis: `$0`, `$20`, `$1.50`, `$12K`. */
 export function formatUsdShort(value: number): string {
   if (value === 0) return '$0';
+  if (value >= 0.01 && value < 100 && !Number.isInteger(value)) return `$${value.toFixed(2)}`;
   return `$${value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 3 })}`;
 }
 
