@@ -143,10 +143,15 @@ begin
         returning p.* into v_progress;
         perform setval('catb.rollup_closed_until', extract(epoch from v_progress.open_from)::bigint);
         insert into catb.usage_marks (quarter)
-        select q.quarter
-        from (select min(s.created_at) as first_at from public.sessions s) o,
-            generate_series(date_bin('15 minutes', o.first_at, '2000-01-01 00:00:00+00'),
-                v_progress.open_from - interval '15 minutes', interval '15 minutes') as q(quarter)
+        select distinct date_bin('15 minutes', t.created_at, '2000-01-01 00:00:00+00')
+        from (
+            select s.created_at from public.sessions s
+            union all
+            select m.created_at from public.messages m
+            union all
+            select c.created_at from public.model_calls c
+        ) t
+        where t.created_at < v_progress.open_from and isfinite(t.created_at)
         on conflict do nothing;
     end if;
     -- First the marks, then the rows: a change that comes between is counted now and its mark stays.

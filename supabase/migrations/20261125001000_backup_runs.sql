@@ -91,9 +91,7 @@ revoke all on function catb.prove_backup(text) from public, anon, authenticated,
 
 create function catb.backup_age(
     out last_backup_at timestamptz,
-    out last_backup_seconds bigint,
-    out last_proven_backup_at timestamptz,
-    out last_proven_backup_seconds bigint
+    out last_proven_backup_at timestamptz
 )
 language plpgsql
 stable
@@ -105,19 +103,10 @@ begin
     select max(r.started_at), max(r.started_at) filter (where r.proven_at is not null)
     into last_backup_at, last_proven_backup_at
     from catb.backup_runs r;
-    -- A clock that was set back makes no backup older than none.
-    last_backup_seconds := greatest(0, extract(epoch from now() - last_backup_at))::pg_catalog.int8;
-    last_proven_backup_seconds := greatest(0, extract(epoch from now() - last_proven_backup_at))::pg_catalog.int8;
-    if last_backup_at is null then
-        last_backup_seconds := null;
-    end if;
-    if last_proven_backup_at is null then
-        last_proven_backup_seconds := null;
-    end if;
 end
 $$;
 comment on function catb.backup_age() is
-    'Of when the newest recorded backup is and the newest one that a drill has proved, and how many seconds old they are; '
+    'When the newest recorded backup was made, and the newest one that a drill has proved; '
     'null where there is none.';
 revoke all on function catb.backup_age() from public, anon, authenticated, service_role;
 grant execute on function catb.backup_age() to catb_server, catb_analyst;

@@ -12,9 +12,11 @@ export interface BackupAge {
 
 const statement: Statement = {
   name: 'backup_age',
-  text: `select last_backup_at as "lastBackupAt", last_backup_seconds::float8 as "lastBackupSeconds",
+  // By the database's clock; one that was set back makes no backup younger than now.
+  text: `select last_backup_at as "lastBackupAt",
+    case when last_backup_at is not null then greatest(extract(epoch from now() - last_backup_at), 0)::float8 end as "lastBackupSeconds",
     last_proven_backup_at as "lastProvenBackupAt",
-    last_proven_backup_seconds::float8 as "lastProvenBackupSeconds"
+    case when last_proven_backup_at is not null then greatest(extract(epoch from now() - last_proven_backup_at), 0)::float8 end as "lastProvenBackupSeconds"
     from catb.backup_age()`,
   doing: 'read how old the backups are',
 };
