@@ -33,6 +33,8 @@ const conditions = [
   'Conflict Arbiter Indexes',
 ] as const;
 
+const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
 /** Every node, the top one first. */
 export function listNodes(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(listNodes)];
@@ -62,7 +64,8 @@ export function renderPlan(plan: PlanNode, depth = 0): string[] {
       const value = plan[field];
       if (value === undefined) return [];
       const text = Array.isArray(value) ? value.join(', ') : String(value);
-      return [`${' '.repeat(left + 2)}${field}: ${text}`];
+      // A statement that is planned for its values has them in its plan: ids are others in each run.
+      return [`${' '.repeat(left + 2)}${field}: ${text.replace(uuid, '…')}`];
     }),
     ...(plan.Plans ?? []).flatMap((child) => renderPlan(child, depth + 1)),
   ];
