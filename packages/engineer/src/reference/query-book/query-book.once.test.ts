@@ -14,6 +14,13 @@ import { statementNotes } from './statement-notes.ts';
 
 const operations = join(import.meta.dirname, '../../../../database/src/operations');
 
+/**
+ * What dashboards ask and what keeps it up to date is measured on a year of rows, each query by its
+ * name, in benchmarks/analytics; keys, budgets and backups are asked for by people, now and then.
+ */
+const measuredElsewhere =
+  /^(analytics_|roll_up_usage|refresh_|.*admin_key|.*budget|.*backup|add_own_price|list_prices)/;
+
 const entry = (name: string): BookEntry => {
   const found = bookEntries.find((one) => one.name === name);
   if (found === undefined) throw new Error(`no entry ${name}`);
@@ -27,7 +34,8 @@ describe('the query book', () => {
       .filter((file) => /\btext: |Text = /.test(readFileSync(join(operations, file), 'utf8')))
       .map((file) => file.replace('.ts', '').replaceAll('-', '_'));
     expect(stems.length).toBeGreaterThan(15);
-    expect(bookEntries.map(({ name }) => name).sort()).toEqual(stems.sort());
+    const inBook = stems.filter((stem) => !measuredElsewhere.test(stem));
+    expect(bookEntries.map(({ name }) => name).sort()).toEqual(inBook.sort());
   });
 
   it('tells what really ran, inside functions too, and leaves nothing behind', async () => {
