@@ -39,6 +39,9 @@ const emptyTables = `do $$ declare t regclass; begin
   for t in select oid from pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace, 'catb'::regnamespace)
   loop execute format('truncate %s cascade', t); end loop; end $$`;
 
+/** One row by a constraint, two by an enumeration, or few values that a pattern allows and rows know. */
+const holdFew = ['triage_rules_version', 'usage_progress', 'budgets', 'admin_keys', 'migrations'];
+
 describe("catb's own schema", () => {
   let database: TestDatabase;
   let client: pg.Client;
@@ -59,9 +62,7 @@ describe("catb's own schema", () => {
     const problems = rows.tables.filter(({ problem }) => problem !== null);
     expect(problems).toEqual([]);
     const few = rows.tables.filter((table) => table.rows.length < 6).map(({ table }) => table);
-    expect(
-      few.filter((table) => table !== 'triage_rules_version' && table !== 'migrations'),
-    ).toEqual([]);
+    expect(few.filter((table) => !holdFew.includes(table))).toEqual([]);
   });
 
   it('has groups that keep to themselves', async () => {
