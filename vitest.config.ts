@@ -41,8 +41,7 @@ function project(major: number, include: string[], exclude: string[]): TestProje
 
 export default defineConfig({
   test: {
-    // One more than the two cores of CI: many tests wait for a process, a lease or a browser.
-    maxWorkers: 3,
+    maxWorkers: 2,
     reporters: [process.env['CI'] ? 'dot' : 'default', './scripts/vitest-closing-line.ts'],
     projects: [
       project(18, everything, []),

@@ -2,7 +2,15 @@
  * In charge of the one PostgreSQL that a vitest project runs on: boots it in a temporary folder,
  * migrates the database that test files are cloned from, and removes everything at the end.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -12,6 +20,10 @@ import { migrateUp } from '../migrations/index.ts';
 import { emptyTemplate, migratedTemplate, urlOf } from './provided.ts';
 
 const prefix = 'catb-test-';
+const inMemory = '/dev/shm';
+const enoughBytes = 4 * 2 ** 30;
+/** Databases are cloned and dropped by the hundred: in memory a run takes a quarter less time. */
+const place = hasRoom(inMemory) ? inMemory : tmpdir();
 /** A run that was killed leaves its folder; one this young may be about to start. */
 const leftoverAfterMs = 60_000;
 
@@ -30,7 +42,7 @@ const settings = {
 export default async function bootPostgres(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
   const major = Number(/\d+$/.exec(project.name)?.[0]) as EmbeddedMajor;
-  const dataDir = mkdtempSync(path.join(tmpdir(), prefix));
+  const dataDir = mkdtempSync(path.join(place, prefix));
   const server = await startEmbedded({ dataDir, major, settings });
   // A run that is interrupted ends without its teardown, but not without this. The server, whose
   // own handler came first, has stopped by then.
@@ -43,6 +55,16 @@ export default async function bootPostgres(project: TestProject): Promise<() => 
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+function hasRoom(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= enoughBytes;
+  } catch {
+    return false;
+  }
 }
 
 async function migrateTemplate(url: string): Promise<string | undefined> {
@@ -64,8 +86,8 @@ function describe(error: Error & { details?: string; hint?: string }): string {
 }
 
 async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const folder = path.join(tmpdir(), name);
+  for (const name of readdirSync(place)) {
+    const folder = path.join(place, name);
     if (!name.startsWith(prefix)) continue;
     const made = statSync(folder, { throwIfNoEntry: false })?.birthtimeMs ?? Date.now();
     if (Date.now() - made < leftoverAfterMs) continue;
