@@ -2,9 +2,12 @@
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
 
+/** The statement; also for the owner's own connection. */
+export const refreshSessionDaysText = 'select catb.refresh_session_days() as "days"';
+
 const statement: Statement = {
   name: 'refresh_session_days',
-  text: 'select catb.refresh_session_days() as "days"',
+  text: refreshSessionDaysText,
   doing: 'bring the days of sessions up to date',
 };
 

@@ -2,9 +2,13 @@
 import type { Database } from '../connection/pool.ts';
 import { runForRow, type Statement } from '../connection/run-statement.ts';
 
+/** The statement; also for the owner's own connection. */
+export const refreshUsageViewsText =
+  'select catb.refresh_usage_views(make_interval(secs => $1)) as "refreshed"';
+
 const statement: Statement = {
   name: 'refresh_usage_views',
-  text: 'select catb.refresh_usage_views(make_interval(secs => $1)) as "refreshed"',
+  text: refreshUsageViewsText,
   doing: 'refresh the views of the analytics',
 };
 

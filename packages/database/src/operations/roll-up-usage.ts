@@ -10,9 +10,12 @@ export interface UsageRun {
   waiting: number | null;
 }
 
+/** The statement; also for the owner's own connection. */
+export const rollUpUsageText = 'select quarters, waiting::integer from catb.roll_up_usage()';
+
 const statement: Statement = {
   name: 'roll_up_usage',
-  text: 'select quarters, waiting::integer from catb.roll_up_usage()',
+  text: rollUpUsageText,
   doing: 'bring the usage rollups up to date',
 };
 

@@ -1,6 +1,9 @@
 /** In charge of bringing rollups and views up to date by hand: after an import, a demo, a restore. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { refreshSessionDaysText } from '../operations/refresh-session-days.ts';
+import { refreshUsageViewsText } from '../operations/refresh-usage-views.ts';
+import { rollUpUsageText } from '../operations/roll-up-usage.ts';
 import { withOwnConnection } from '../transfer/connect.ts';
 import { toCatbError } from '../connection/to-catb-error.ts';
 
@@ -32,7 +35,7 @@ export async function refreshUsage(options: UsageRefreshOptions): Promise<UsageR
   return await withOwnConnection(options.url, 'catb analytics refresh', async (client) => {
     try {
       const quarters = await rollUpAll(client, options.onProgress);
-      const days = await untilNothing(client, 'select catb.refresh_session_days() as "count"');
+      const days = await refreshAllDays(client);
       await refreshViews(client);
       return { quarters, days };
     } catch (error) {
@@ -43,9 +46,7 @@ export async function refreshUsage(options: UsageRefreshOptions): Promise<UsageR
 
 async function refreshViews(client: Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ refreshed: boolean }>(
-      `select catb.refresh_usage_views('0 seconds') as refreshed`,
-    );
+    const { rows } = await client.query<{ refreshed: boolean }>(refreshUsageViewsText, [0]);
     // A server that is at it began before what was just computed: it is waited for, and done again.
     if (rows[0]?.refreshed) return;
     await pause(busyMs);
@@ -56,7 +57,7 @@ async function rollUpAll(client: Client, onProgress?: (waiting: number) => void)
   let total = 0;
   for (;;) {
     const { rows } = await client.query<{ quarters: number | null; waiting: number | null }>(
-      'select quarters, waiting::integer from catb.roll_up_usage()',
+      rollUpUsageText,
     );
     const { quarters = null, waiting = null } = rows[0] ?? {};
     if (quarters === null || waiting === null) {
@@ -69,14 +70,13 @@ async function rollUpAll(client: Client, onProgress?: (waiting: number) => void)
   }
 }
 
-/** Runs it until it did nothing; null means that another connection is at it. */
-async function untilNothing(client: Client, text: string): Promise<number> {
+async function refreshAllDays(client: Client): Promise<number> {
   let total = 0;
   for (;;) {
-    const { rows } = await client.query<{ count: number | null }>(text);
-    const count = rows[0]?.count ?? null;
-    if (count === null) await pause(busyMs);
-    else if (count === 0) return total;
-    else total += count;
+    const { rows } = await client.query<{ days: number | null }>(refreshSessionDaysText);
+    const days = rows[0]?.days ?? null;
+    if (days === null) await pause(busyMs);
+    else if (days === 0) return total;
+    else total += days;
   }
 }

@@ -1,6 +1,8 @@
 /** In charge of proving the usage rollups: every one of a range is computed anew from the rows. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseError, type Client } from 'pg';
+import { refreshSessionDaysText } from '../operations/refresh-session-days.ts';
+import { rollUpUsageText } from '../operations/roll-up-usage.ts';
 import { withOwnConnection } from '../transfer/connect.ts';
 import { toCatbError } from '../connection/to-catb-error.ts';
 import { CatbError } from '../errors.ts';
@@ -130,12 +132,8 @@ async function compareDay(client: Client, day: string): Promise<UsageDifference[
 
 async function bringUpToDate(client: Client, day: string): Promise<boolean> {
   // In this order: a run notes the days that it has changed.
-  const run = await client.query<{ quarters: number | null }>(
-    'select quarters from catb.roll_up_usage()',
-  );
-  const refreshed = await client.query<{ days: number | null }>(
-    'select catb.refresh_session_days() as days',
-  );
+  const run = await client.query<{ quarters: number | null }>(rollUpUsageText);
+  const refreshed = await client.query<{ days: number | null }>(refreshSessionDaysText);
   if (typeof run.rows[0]?.quarters !== 'number') return false;
   if (typeof refreshed.rows[0]?.days !== 'number') return false;
   const { rows } = await client.query<{ waits: boolean }>(
