@@ -75,10 +75,20 @@ describe('a claim', () => {
     expect(first?.messages).toHaveLength(30);
     await finishSummary(server, { ...first!, ...summary, call: exampleCall() });
 
-    const second = await claim(41);
-    expect(second).toMatchObject({ previousSummary: 'A cat sneezes.', throughSeq: 40 });
+    const second = await claim(51);
+    expect(second).toMatchObject({ previousSummary: 'A cat sneezes.', throughSeq: 50 });
     expect(second?.messages[0]).toEqual({ role: 'user', content: 'message 31' });
-    expect(second?.messages).toHaveLength(10);
+    expect(second?.messages).toHaveLength(20);
+  });
+
+  it('is refused to a turn that began before the last summary was stored', async () => {
+    await longHistory();
+    const quick = await openTurn(server, sessionToken, 'one', narrow);
+    const slow = await openTurn(server, sessionToken, 'two', narrow);
+    expect(slow.summaryDue).toBe(true);
+    const claimed = await claim(quick.contextFromSeq);
+    await finishSummary(server, { ...claimed!, ...summary, call: exampleCall() });
+    expect(await claim(slow.contextFromSeq)).toBeNull();
   });
 
   it('has 200 messages at most, the newest', async () => {
