@@ -4,7 +4,7 @@ import Elk from 'elkjs/lib/elk.bundled.js';
 import { bare, frame, framed, gap, options, toEdge, toNode } from './elk-graph.ts';
 import type { EntityDiagram, Relationship } from './entity-diagram.ts';
 import { fillGaps } from './fill-gaps.ts';
-import type { DiagramLayout, Point } from './layout-diagram.ts';
+import type { DiagramLayout, Point } from './diagram-layout.ts';
 import type { EntityBox } from './measure-entity.ts';
 
 /** Schemas, their tables and the keys between them. */

@@ -1,39 +1,10 @@
 /** In charge of where everything in an entity diagram stands. */
 import { clusterSchemas } from './cluster-schemas.ts';
-import type { EntityDiagram, Relationship } from './entity-diagram.ts';
+import type { DiagramLayout, Point } from './diagram-layout.ts';
+import type { EntityDiagram } from './entity-diagram.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { layoutCluster } from './layout-cluster.ts';
-import { measureEntity, type EntityBox } from './measure-entity.ts';
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
-export interface PlacedBox extends Point {
-  box: EntityBox;
-}
-
-export interface PlacedGroup extends Point {
-  schema: string;
-  width: number;
-  height: number;
-}
-
-export interface PlacedRelationship {
-  relationship: Relationship;
-  /** From the parent to the child, corners included. */
-  points: Point[];
-}
-
-/** Everything by its place from the top left, in pixels. */
-export interface DiagramLayout {
-  width: number;
-  height: number;
-  groups: PlacedGroup[];
-  boxes: PlacedBox[];
-  relationships: PlacedRelationship[];
-}
+import { measureEntity } from './measure-entity.ts';
 
 const margin = 24;
 

@@ -1,7 +1,7 @@
 /** In charge of drawing one table: its columns, and below them who may do what. */
 import type { Entity, EntityColumn } from './entity-diagram.ts';
 import { escapeXml } from './escape-xml.ts';
-import type { PlacedBox } from './layout-diagram.ts';
+import type { PlacedBox } from './diagram-layout.ts';
 import {
   accessGap,
   baseline,

@@ -1,5 +1,5 @@
 /** In charge of the line of a foreign key, with what tells how many on either end. */
-import type { PlacedRelationship, Point } from './layout-diagram.ts';
+import type { PlacedRelationship, Point } from './diagram-layout.ts';
 import { escapeXml } from './escape-xml.ts';
 
 /** What an end says: `|` one, `o|` none or one, `o<` none or more. */

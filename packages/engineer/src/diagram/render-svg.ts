@@ -1,6 +1,7 @@
 /** In charge of an entity diagram as a picture: tables in frames of their schemas, lines with crow's feet. */
 import type { EntityDiagram } from './entity-diagram.ts';
-import { layoutDiagram, type PlacedGroup } from './layout-diagram.ts';
+import type { PlacedGroup } from './diagram-layout.ts';
+import { layoutDiagram } from './layout-diagram.ts';
 import { renderBox } from './render-box.ts';
 import { legendHeight, legendWidth, renderLegend } from './render-legend.ts';
 import { renderLine } from './render-line.ts';

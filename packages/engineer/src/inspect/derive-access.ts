@@ -2,7 +2,8 @@
  * In charge of who may do what to a table, read off its grants and policies. `catb rls` finds out by
  * trying; this says what was meant, and costs nothing.
  */
-import type { Grant, Inspection, RoleInspection } from './inspection.ts';
+import type { Grant } from './grant.ts';
+import type { Inspection, RoleInspection } from './inspection.ts';
 import type { PolicyInspection, TableInspection } from './relation-inspection.ts';
 
 export const verbs = ['select', 'insert', 'update', 'delete'] as const;

@@ -1,12 +1,6 @@
 /** In charge of what an inspection is: everything a database consists of, sorted by name, without OIDs. */
+import type { Grant } from './grant.ts';
 import type { TableInspection, ViewInspection } from './relation-inspection.ts';
-
-/** Rights by role, as they were granted; `public` is everybody. */
-export interface Grant {
-  role: string;
-  /** In lower case, such as `select`, `insert with grant option`. */
-  privileges: string[];
-}
 
 export interface SchemaInspection {
   name: string;

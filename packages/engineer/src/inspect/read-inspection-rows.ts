@@ -1,9 +1,9 @@
 /** In charge of reading the catalog: one query for each kind of object, all in one snapshot. */
 import type pg from 'pg';
+import type { Grant } from './grant.ts';
 import type {
   ExtensionInspection,
   FunctionInspection,
-  Grant,
   PublicationInspection,
   RoleInspection,
   SchemaInspection,

@@ -1,5 +1,5 @@
 /** In charge of what an inspection says about tables and views. */
-import type { Grant } from './inspection.ts';
+import type { Grant } from './grant.ts';
 
 export interface ColumnInspection {
   name: string;

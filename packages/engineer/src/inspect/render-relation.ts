@@ -1,7 +1,8 @@
 /** In charge of one table or view in full, as a person reads it. */
 import { describeAccess, describeOwner } from './describe-access.ts';
 import { formatBytes, formatCount, formatTable, type Paint } from './format-text.ts';
-import type { Grant, Inspection } from './inspection.ts';
+import type { Grant } from './grant.ts';
+import type { Inspection } from './inspection.ts';
 import { qualifyName, quoteName } from './quote-name.ts';
 import type { TableInspection, ViewInspection } from './relation-inspection.ts';
 import { describeRls } from './render-summary.ts';

@@ -1,6 +1,7 @@
 /** In charge of the page of one table or view. */
 import { describeReach } from '../inspect/describe-access.ts';
-import type { Grant, Inspection } from '../inspect/inspection.ts';
+import type { Grant } from '../inspect/grant.ts';
+import type { Inspection } from '../inspect/inspection.ts';
 import { deriveAccess, verbs } from '../inspect/derive-access.ts';
 import { qualifyName } from '../inspect/quote-name.ts';
 import type { TableInspection, ViewInspection } from '../inspect/relation-inspection.ts';

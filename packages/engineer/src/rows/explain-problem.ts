@@ -1,7 +1,7 @@
 /** In charge of saying why a table has no rows: which constraint nothing fulfils, and what was tried. */
 import type pg from 'pg';
 import { planRow } from './plan-row.ts';
-import type { Filling } from './fill-table.ts';
+import type { Filling } from './filling.ts';
 import { conditionsOf } from './row-conditions.ts';
 import type { Condition, RowPlan } from './row-plan.ts';
 import { solveRow } from './solve-row.ts';

@@ -3,23 +3,12 @@ import type pg from 'pg';
 import { profileOf, type Profile, type SearchWidth } from './arrange-candidates.ts';
 import { adoptRows } from './adopt-rows.ts';
 import { explainProblem } from './explain-problem.ts';
-import { planRow, type Stock, type WantedRow } from './plan-row.ts';
+import type { Filling } from './filling.ts';
+import { planRow, type WantedRow } from './plan-row.ts';
 import { conditionsOf } from './row-conditions.ts';
 import { solveRow } from './solve-row.ts';
 import { readStored, tryStatement, writeInsert, type Outcome } from './store-row.ts';
-import type { LeafFacts, TableFacts } from './table-facts.ts';
-
-/** What is to be done for a table. */
-export interface Filling {
-  client: pg.ClientBase;
-  table: TableFacts;
-  stock: Stock;
-  rowsPerGroup: number;
-  groups: number;
-  /** The columns whose values are remembered. */
-  kept: readonly string[];
-  fixed(group: number, index: number): ReadonlyMap<string, string | null>;
-}
+import type { LeafFacts } from './table-facts.ts';
 
 /** Why a row was not stored. */
 type Refusal = { kind: 'unsolvable' } | { kind: 'refused'; outcome: Outcome };

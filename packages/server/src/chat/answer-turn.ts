@@ -10,19 +10,10 @@ import { giveAnswer, type Listener } from './give-answer.ts';
 import { judgeAlone, judgeInContext } from './judge-message.ts';
 import { summarizeContext } from './summarize-context.ts';
 import type { TurnDependencies } from './turn-dependencies.ts';
+import type { TurnInput } from './turn-input.ts';
 import type { TurnOutcome } from './turn-outcome.ts';
 import { describeFlags } from '../triage/describe-flags.ts';
 import type { TriageRulesCache } from '../triage/triage-rules-cache.ts';
-
-/** A message to be answered. */
-export interface TurnInput {
-  sessionToken: string;
-  message: string;
-  idempotencyKey?: string | undefined;
-  requestId: string;
-  /** Aborted when the client hangs up. */
-  signal: AbortSignal;
-}
 
 /** Answers in place of the model once a budget is spent; it costs nothing. */
 const offlineGuide = createOfflineGuide();

@@ -11,7 +11,6 @@ import {
 import { apology, ModelError, systemPrompt, type ModelReply } from '../models/index.ts';
 import { isRaised } from '../triage/raise-triage.ts';
 import type { Triage } from '../triage/index.ts';
-import type { TurnInput } from './answer-turn.ts';
 import { answerTokens, frameAnswer, type AnswerFrame } from './frame-answer.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
 import { keepSupersededCall } from './keep-superseded-call.ts';
@@ -20,6 +19,7 @@ import { storeAnswer } from './store-answer.ts';
 import { toFailedCall, toModelCall } from './to-model-call.ts';
 import { triageJson } from './triage-schema.ts';
 import type { TurnDependencies } from './turn-dependencies.ts';
+import type { TurnInput } from './turn-input.ts';
 import type { TurnOutcome } from './turn-outcome.ts';
 
 /** Hears an answer as it comes. */

@@ -158,7 +158,7 @@ export class FileFacts {
   }
 
   #addRoutine(statement: LintStatement): void {
-    const routine = readRoutine(statement, this);
+    const routine = readRoutine(statement, this.defaultSchema(statement.order));
     if (routine === undefined) return;
     const isCreate = statement.kind === 'CreateFunctionStmt';
     this.routines.add({ ...routine, order: statement.order, isCreate });

@@ -3,7 +3,6 @@ import type { Node } from 'libpg-query';
 import { asNode, nodesOf, stringsOf, type NodeOf } from '../sql/nodes.ts';
 import type { LintStatement } from '../sql/statement.ts';
 import type { CatalogFunction } from './catalog.ts';
-import type { FileFacts } from './file-facts.ts';
 import { argumentTypes, joinName, typeText } from './names.ts';
 
 /** What a list of options does to the function's own `search_path`. */
@@ -16,30 +15,29 @@ export interface RoutineChange extends Omit<CatalogFunction, 'volatile'> {
   path: PathChange;
 }
 
-/** The function, when the statement makes or alters one. */
+/**
+ * The function, when the statement makes or alters one.
+ *
+ * @param defaultSchema the schema of a function whose name is written without one
+ */
 export function readRoutine(
-  { tree, order }: LintStatement,
-  facts: FileFacts,
+  { tree }: LintStatement,
+  defaultSchema: string,
 ): RoutineChange | undefined {
   const made = asNode(tree, 'CreateFunctionStmt');
   if (made !== undefined) {
     const given = argumentTypes(made.parameters);
-    return readOptions(signature(made.funcname, given, facts, order), made.options);
+    return readOptions(signature(made.funcname, given, defaultSchema), made.options);
   }
   const altered = asNode(tree, 'AlterFunctionStmt');
   if (altered === undefined) return undefined;
   const given = nodesOf(altered.func?.objargs, 'TypeName').map(typeText).join(', ');
-  return readOptions(signature(altered.func?.objname, given, facts, order), altered.actions);
+  return readOptions(signature(altered.func?.objname, given, defaultSchema), altered.actions);
 }
 
-function signature(
-  name: Node[] | undefined,
-  given: string,
-  facts: FileFacts,
-  order: number,
-): string {
+function signature(name: Node[] | undefined, given: string, defaultSchema: string): string {
   const parts = stringsOf(name);
-  const qualified = parts.length > 1 ? parts : [facts.defaultSchema(order), ...parts];
+  const qualified = parts.length > 1 ? parts : [defaultSchema, ...parts];
   return `${joinName(...qualified)}(${given})`;
 }
 

@@ -13,7 +13,7 @@ export const definerWithoutSearchPath: LintRule = {
 };
 
 function check({ file, statement }: Visit): Fault[] {
-  const routine = readRoutine(statement, file.facts);
+  const routine = readRoutine(statement, file.facts.defaultSchema(statement.order));
   if (routine === undefined || isPinnedLater(file, statement, routine.signature)) return [];
   const before = routineBefore(file, statement, routine.signature);
   const isCreate = statement.kind === 'CreateFunctionStmt';

@@ -13,7 +13,7 @@ export const searchPathDropped: LintRule = {
 };
 
 function check({ file, statement }: Visit): Fault[] {
-  const routine = readRoutine(statement, file.facts);
+  const routine = readRoutine(statement, file.facts.defaultSchema(statement.order));
   if (routine === undefined) return [];
   const before = routineBefore(file, statement, routine.signature);
   const isCreate = statement.kind === 'CreateFunctionStmt';

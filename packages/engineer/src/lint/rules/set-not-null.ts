@@ -1,5 +1,5 @@
 /** In charge of the rule about `set not null`, which reads the whole table under the strongest lock. */
-import { isKnownNotNull } from '../facts/constraints.ts';
+import { isKnownNotNull } from '../facts/known-not-null.ts';
 import { joinName, quoteName } from '../facts/names.ts';
 import { onTableCommands } from '../facts/table-commands.ts';
 import { describeSize, levelBySize } from '../facts/table-size.ts';

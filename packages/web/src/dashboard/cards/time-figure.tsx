@@ -1,7 +1,8 @@
 /** A chart over time with its legend, or the same as a table. */
 import { Legend } from '../charts/legend.tsx';
 import { SeriesTable } from '../charts/series-table.tsx';
-import { TimeChart, type TimeChartProps } from '../charts/time-chart.tsx';
+import { TimeChart } from '../charts/time-chart.tsx';
+import type { TimeChartProps } from '../charts/time-chart-props.ts';
 
 interface TimeFigureProps extends TimeChartProps {
   asTable: boolean;

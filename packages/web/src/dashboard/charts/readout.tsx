@@ -1,6 +1,6 @@
 /** The figures of the bucket that is pointed at. */
 import { nameSpan } from './name-span.ts';
-import type { TimeChartProps } from './time-chart.tsx';
+import type { TimeChartProps } from './time-chart-props.ts';
 
 interface ReadoutProps extends TimeChartProps {
   index: number;

@@ -1,6 +1,6 @@
 /** A chart as a table, with the exact figures. */
 import { nameSpan } from './name-span.ts';
-import type { TimeChartProps } from './time-chart.tsx';
+import type { TimeChartProps } from './time-chart-props.ts';
 
 /** The newest bucket first; it scrolls by itself. */
 export function SeriesTable(chart: TimeChartProps) {

@@ -1,33 +1,14 @@
 /** Figures over time: stacked bars and lines, an axis of the view's time zone, and what is pointed at. */
 import { scaleBand, scaleLinear } from '@visx/scale';
-import type { Bucket, Span } from '../api/contract.ts';
+import type { Span } from '../api/contract.ts';
 import { Axes } from './axes.tsx';
 import { isRunning, nameSpan } from './name-span.ts';
 import { Readout } from './readout.tsx';
 import { SeriesShapes } from './series-shapes.tsx';
 import { findExtent, type Series } from './series.ts';
+import type { TimeChartProps } from './time-chart-props.ts';
 import { useCursor } from './use-cursor.ts';
 import { useWidth } from './use-width.ts';
-
-export interface TimeChartProps {
-  /** What the chart shows, for somebody who listens to the page. */
-  label: string;
-  spans: readonly Span[];
-  series: readonly Series[];
-  bucket: Bucket;
-  timezone: string;
-  /** How a figure is written in full, and how on the axis. */
-  format: (value: number) => string;
-  formatAxis: (value: number) => string;
-  /** Pixels, 220 unless given. */
-  height?: number;
-  /** When the figures were read: a bucket that ends later is not over. */
-  asOf: string;
-  /** False where a chart of the same buckets stands below: its names do for both. */
-  hasTimes?: boolean;
-  /** Named below the figures of a bucket, their sum. Left out, there is none. */
-  totalLabel?: string;
-}
 
 const margin = { top: 10, right: 4, bottom: 26, left: 46 };
 
