@@ -11,7 +11,8 @@ import type { AdminAccess } from '../admin/admin-access.ts';
 import { ApiError } from '../http/api-error.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { rangeQuery } from './analytics-query.ts';
-import { writeCsv, type CsvTable } from './csv.ts';
+import type { CsvTable } from './csv.ts';
+import { sendFigures } from './send-figures.ts';
 
 /** What the endpoints are made from. */
 export interface AnalyticsDependencies {
@@ -111,14 +112,12 @@ export function analyticsEndpoint<
         filters: rest as z.output<z.ZodObject<Filters>>,
         now,
       });
-      response.vary('Accept');
-      if ((format ?? request.accepts(['json', 'csv'])) === 'csv') {
-        response.attachment(`catb-${name}.csv`).type('text/csv; charset=utf-8');
-        response.send(writeCsv(csv(found)));
-        return;
-      }
       const { asOf, includesDemo } = now;
-      response.json({ ...range, asOf, includesDemo, ...found });
+      sendFigures({ request, response }, format, {
+        name,
+        json: () => ({ ...range, asOf, includesDemo, ...found }),
+        csv: () => csv(found),
+      });
     },
   });
 }

@@ -41,6 +41,19 @@ test('each budget, what is spent of it, and what it does not see', async () => {
   expect(month).toMatchObject({ period: 'month', atLimit: 'offline-guide', share: 0.0401 });
 });
 
+test('as a spreadsheet too', async () => {
+  const response = await fetch(`${server.url}/analytics/budgets?format=csv`, {
+    headers: { authorization: `Bearer ${adminKey}` },
+  });
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  const [header, day, month] = (await response.text()).split('\r\n');
+  expect(header).toBe(
+    'period,limitUsd,timezone,atLimit,periodStart,periodEnd,spentUsd,share,unknownCalls',
+  );
+  expect(day).toMatch(/^day,5,Europe\/Berlin,warn,\S+Z,\S+Z,4.01,0.802,1$/);
+  expect(month).toMatch(/^month,100,UTC,offline-guide,/);
+});
+
 test('nobody sees them without a key, and a parameter that means nothing is refused', async () => {
   const { sessionToken } = await server.newSession();
   for (const token of [undefined, 'wrong', sessionToken]) {

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { AdminAccess } from '../admin/admin-access.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { count, moment, money } from './analytics-endpoint.ts';
+import { rangeQuery } from './analytics-query.ts';
+import { csvTable } from './csv.ts';
+import { sendFigures } from './send-figures.ts';
 
-const budgetSchema = z.object({
+const budgetFigures = {
   period: z.enum(['day', 'month']),
   limitUsd: money,
   timezone: z.string().describe('IANA name; the period begins at midnight there.'),
@@ -15,7 +18,7 @@ const budgetSchema = z.object({
   spentUsd: money,
   share: z.number().min(0).describe('Of the limit; 1 is all of it.'),
   unknownCalls: count.describe('Calls whose cost is unknown: the budget does not see them.'),
-});
+};
 
 /**
  * How the budgets stand. They are about now: no range, and not the rollups but the sums themselves.
@@ -32,15 +35,21 @@ export function getAnalyticsBudgetsEndpoint(database: Database, access: AdminAcc
       'Needs an admin key, or the JWT of an analyst, as `Authorization: Bearer`. Empty without a budget.',
     access: 'admin',
     admit: (request) => access.admit(request),
-    query: z.strictObject({}),
+    query: z.strictObject({ format: rangeQuery.format }),
     responses: {
       200: {
         description: 'The budgets, that of the day first.',
-        schema: z.object({ budgets: z.array(budgetSchema) }),
+        schema: z.object({ budgets: z.array(z.object(budgetFigures)) }),
+        alsoCsv: true,
       },
     },
-    async handle({ response }) {
-      response.json({ budgets: await analyticsBudgets(database) });
+    async handle({ query, request, response }) {
+      const budgets = await analyticsBudgets(database);
+      sendFigures({ request, response }, query.format, {
+        name: 'budgets',
+        json: () => ({ budgets }),
+        csv: () => csvTable(Object.keys(budgetFigures) as (keyof typeof budgetFigures)[], budgets),
+      });
     },
   });
 }
