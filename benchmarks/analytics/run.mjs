@@ -1,16 +1,16 @@
 /**
  * The analytics benchmark: a year of conversations in one embedded PostgreSQL 18, what its dashboard asks,
  * and what keeps that up to date. `--messages N` is how many there are (ten million; `--quick` has 200
- * thousand), `--json` prints one object a line, `--write` puts the figures into the README, and names
- * of measurements run only those.
+ * thousand), `--keep FOLDER` keeps the filled database there and starts on it the next time, `--json`
+ * prints one object a line, `--write` puts the figures into the README, and names of measurements run
+ * only those.
  */
 import { chooseMeasurements } from '../turns/harness/choose-measurements.mjs';
 import { describeMachine } from '../turns/harness/machine.mjs';
 import { createReport } from '../turns/harness/report.mjs';
-import { startServer } from '../turns/harness/server.mjs';
-import { fillYear } from './harness/fill-year.mjs';
-import { rollUpYear } from './harness/roll-up-year.mjs';
-import { takeNumber } from './harness/take-number.mjs';
+import { startYear } from './harness/open-year.mjs';
+import { reportYear } from './harness/report-year.mjs';
+import { takeFolder, takeNumber } from './harness/take-value.mjs';
 import { writeFigures } from './harness/write-figures.mjs';
 import { measureFirstPaint } from './measurements/first-paint.mjs';
 import { measureFreshness } from './measurements/freshness.mjs';
@@ -27,11 +27,12 @@ const MEASUREMENTS = new Map([
 ]);
 
 const asked = takeNumber('--messages');
+const keep = takeFolder('--keep');
 const { flags, chosen } = chooseMeasurements(MEASUREMENTS, ['--json', '--quick', '--write']);
 const quick = flags.includes('--quick');
 const messages = asked ?? (quick ? 200_000 : 10_000_000);
 
-const server = await startServer();
+const { server, open, stop } = await startYear({ messages, keep });
 const report = createReport({
   json: flags.includes('--json'),
   machine: describeMachine({
@@ -42,18 +43,11 @@ const report = createReport({
 });
 let failed = 0;
 try {
-  report.begin('A year of conversations');
-  const ownerUrl = await server.createCatbDatabase('year');
-  const url = server.asSuperuser(ownerUrl);
-  const filled = await fillYear(url, messages, (done) => console.error(`filled ${done}`));
-  report.add({ figure: 'messages', value: filled.messages, unit: 'messages' });
-  report.add({ figure: 'filled in', value: filled.seconds, unit: 's' });
-  const rolledUp = await rollUpYear(url, ownerUrl);
-  report.add({ figure: 'rolled up from nothing in', value: rolledUp, unit: 's' });
-  await server.checkpoint();
+  const year = await open();
+  reportYear(report, year);
   for (const [name, measure] of chosen) {
     try {
-      await measure({ server, report, quick, year: { ...filled, url, ownerUrl } });
+      await measure({ server, report, quick, year });
     } catch (error) {
       // The others are still worth having.
       failed += 1;
@@ -61,8 +55,8 @@ try {
     }
   }
 } finally {
-  await server.stop();
+  await stop();
 }
 const figures = report.end();
-if (flags.includes('--write') && failed === 0) writeFigures(figures);
+if (flags.includes('--write') && failed === 0) writeFigures('analytics', figures);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,19 +1,34 @@
 /**
- * The benchmark of operations: a backup beside COPY of the same tables to files, a restore beside
- * COPY in and index builds, on one embedded PostgreSQL 18. `--json` prints one object a line,
- * `--quick` takes 20,000 messages instead of 200,000; `CATB_BENCH_MESSAGES` takes any number.
+ * The benchmark of operations, on a year of conversations in one embedded PostgreSQL 18. `--messages N` is how
+ * many there are (ten million; `--quick` has 100 thousand), `--keep FOLDER` keeps the filled database there and
+ * starts on it the next time, `--json` prints one object a line, `--write` puts the figures into the README,
+ * and names of measurements run only those.
  */
+import { startYear } from '../analytics/harness/open-year.mjs';
+import { reportYear } from '../analytics/harness/report-year.mjs';
+import { takeFolder, takeNumber } from '../analytics/harness/take-value.mjs';
+import { writeFigures } from '../analytics/harness/write-figures.mjs';
 import { chooseMeasurements } from '../turns/harness/choose-measurements.mjs';
 import { describeMachine } from '../turns/harness/machine.mjs';
 import { createReport } from '../turns/harness/report.mjs';
-import { startServer } from '../turns/harness/server.mjs';
 import { measureBackup } from './measurements/backup.mjs';
+import { measureRestore } from './measurements/restore.mjs';
+import { measureTurnsBesideBackup } from './measurements/turns-beside-backup.mjs';
 
-const MEASUREMENTS = new Map([['backup', measureBackup]]);
-const { flags, chosen } = chooseMeasurements(MEASUREMENTS, ['--json', '--quick']);
+/** In the order in which they run. Each is a function of one file, which is given a `Context`. */
+const MEASUREMENTS = new Map([
+  ['backup', measureBackup],
+  ['turns-beside-backup', measureTurnsBesideBackup],
+  ['restore', measureRestore],
+]);
+
+const asked = takeNumber('--messages');
+const keep = takeFolder('--keep');
+const { flags, chosen } = chooseMeasurements(MEASUREMENTS, ['--json', '--quick', '--write']);
 const quick = flags.includes('--quick');
-const messages = Number(process.env['CATB_BENCH_MESSAGES'] ?? (quick ? 20_000 : 200_000));
-const server = await startServer({ max_wal_size: '4GB' });
+const messages = asked ?? (quick ? 100_000 : 10_000_000);
+
+const { server, open, stop } = await startYear({ messages, keep });
 const report = createReport({
   json: flags.includes('--json'),
   machine: describeMachine({
@@ -24,16 +39,20 @@ const report = createReport({
 });
 let failed = 0;
 try {
+  const year = await open();
+  reportYear(report, year);
   for (const [name, measure] of chosen) {
     try {
-      await measure({ server, report, messages });
+      await measure({ server, report, quick, year });
     } catch (error) {
+      // The others are still worth having.
       failed += 1;
       console.error(`${name} could not be measured:`, error);
     }
   }
 } finally {
-  await server.stop();
+  await stop();
 }
-report.end();
+const figures = report.end();
+if (flags.includes('--write') && failed === 0) writeFigures('operations', figures);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,6 +1,9 @@
 /** In charge of the rows of one span of time: its turns first, then what each of them stores. */
 
-/** What is said is not what is measured: a few lines of the lengths that people write. */
+/**
+ * What is said is not what is measured, but how well it compresses is: the words of these lines in any order
+ * are long as people write, and gzip makes a third of them, as it does of conversations.
+ */
 const LINES = [
   'My cat has been sneezing since Monday and her left eye is a little wet. She eats as always.',
   'He is nine, indoors, and has lost weight although he is always hungry. What should I look at?',
@@ -17,11 +20,19 @@ const LINES = [
     'Most cats come out within a week or two. A cat that does not eat for a day needs a vet whatever the reason.',
 ];
 
+/** So many different questions and as many different answers. */
+const KINDS = 10_000;
+
 /** To be run once before the first span. */
 export const PREPARE_SPANS = `
   create temporary table lines as
-  select n::integer - 1 as n, content, 1 + length(content) / 4 as tokens
-  from unnest(array[${LINES.map((line) => `'${line}'`).join(', ')}]) with ordinality as l (content, n);
+  select made.n, made.content, 1 + length(made.content) / 4 as tokens
+  from (
+      select n, string_agg(w.words[1 + floor(random() * cardinality(w.words))::integer], ' ') as content
+      from (select string_to_array('${LINES.join(' ')}', ' ') as words) w
+      cross join generate_series(0, ${2 * KINDS - 1}) as n
+      cross join lateral generate_series(1, case when n < ${KINDS} then 12 + n % 10 else 40 + n % 30 end)
+      group by n) made;
   create temporary table turns (
       id uuid not null, seq integer not null, at timestamptz not null, model integer not null,
       line integer not null, triage public.triage_category not null,
@@ -53,7 +64,7 @@ const TURNS = `
       from (
           select s.id, t.turn, s.created_at + interval '95 seconds' * (t.turn - 1)
                      + case when s.returns then interval '1 day' * ((t.turn - 1) / 2) * (1 + s.n % 3) else '0' end as at,
-                 (s.n * 31 + t.turn) % 5 as line,
+                 (s.n * 31 + t.turn) % ${KINDS} as line,
                  case when s.n % 20 = 0 then 3 when s.n % 4 = 0 then 2
                      when s.created_at < now() - interval '6 months' then 0 else 1 end as model,
                  random() as grave, random() as luck, random() as rated, random_normal() as normal
@@ -80,7 +91,7 @@ const MESSAGES = `
          case a.after when 0 then t.triage end,
          case when a.after = 0 and t.triage = 'emergency' then array['urinary_blockage'] end, l.content
   from pg_temp.turns t cross join (values (0), (1)) as a(after)
-  join pg_temp.lines l on l.n = case a.after when 0 then t.line else 5 + t.line % 3 end
+  join pg_temp.lines l on l.n = case a.after when 0 then t.line else ${KINDS} + t.line end
   order by t.at, t.id, t.seq + a.after`;
 
 const MODEL_CALLS = `

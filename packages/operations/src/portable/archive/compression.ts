@@ -27,6 +27,10 @@ async function* gather(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of content) {
+    if (size === 0 && chunk.length >= blockBytes) {
+      yield chunk;
+      continue;
+    }
     chunks.push(chunk);
     size += chunk.length;
     if (size < blockBytes) continue;

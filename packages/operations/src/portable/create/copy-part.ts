@@ -1,6 +1,6 @@
 /** In charge of the rows of one part of a table, as COPY writes them. */
 import type pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { CopyOut } from './copy-out.ts';
 import type { TablePart } from './read-tables.ts';
 
 /** The statement; names come from the catalog, quoted by the server. */
@@ -15,21 +15,6 @@ function statementOf({ table, fromPage, toPage }: TablePart): string {
   return `copy (select ${columns} from only ${table.name}${where}) to stdout`;
 }
 
-/** The rows as they come, and how many they were once all have. */
-export interface PartRows {
-  content: AsyncIterable<Buffer>;
-  count(): Promise<number>;
-}
-
 /** Copies one part, in the transaction that is open on `client`. */
-export function copyPart(client: pg.Client, part: TablePart): PartRows {
-  const stream = client.query(copyTo(statementOf(part), { highWaterMark: 256 * 1024 }));
-  return {
-    content: stream,
-    async count() {
-      // How many they were comes behind the last row: the next answer comes behind that.
-      await client.query('select');
-      return stream.rowCount;
-    },
-  };
-}
+export const copyPart = (client: pg.Client, part: TablePart): CopyOut =>
+  client.query(new CopyOut(statementOf(part)));

@@ -34,13 +34,13 @@ export async function copyTables(
     await client.query(`set transaction snapshot '${snapshot.name}'`);
     await client.query(sessionSettings.join('; '));
     for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-      const { content, count } = copyPart(client, part);
+      const rows = copyPart(client, part);
       const path = pathOf(part);
       const options = { compressed: true, signal: abort.signal };
-      const measured = await writer.add(path, content, options).catch((error: unknown) => {
+      const measured = await writer.add(path, rows.content(), options).catch((error: unknown) => {
         throw databaseFailure('BACKUP_FAILED', `copy ${part.table.plainName}`, error);
       });
-      done.set(part, { path: writer.nameOf(path, options), rows: await count(), ...measured });
+      done.set(part, { path: writer.nameOf(path, options), rows: await rows.count(), ...measured });
       bytes += measured.bytes;
       onProgress?.(bytes);
       abort.signal.throwIfAborted();

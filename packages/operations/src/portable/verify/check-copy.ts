@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readCatalog } from '@catb/database';
 import type pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import type { Contents, StoredTable } from '../archive/contents.ts';
+import { CopyOut } from '../create/copy-out.ts';
 import { diffMaps } from '../restore/diff-maps.ts';
 import { sessionSettings } from '../session-settings.ts';
 import type { Problem } from './check-files.ts';
@@ -26,9 +26,8 @@ export async function checkRows(
   for (const { name, columns } of tables) {
     const hash = createHash('sha256');
     const list = columns.length === 0 ? '' : ` (${columns.join(', ')})`;
-    for await (const chunk of client.query(copyTo(`copy ${name}${list} to stdout`))) {
-      hash.update(chunk as Buffer);
-    }
+    const rows = client.query(new CopyOut(`copy ${name}${list} to stdout`));
+    for await (const chunk of rows.content()) hash.update(chunk);
     if (hash.digest('hex') === digests.get(name)) continue;
     problems.push({ object: name, message: 'Its rows are not those of the database it is of.' });
   }
