@@ -6,7 +6,7 @@ import { generateRows } from '../rows/generate-rows.ts';
 import { withTarget } from '../target/open-target.ts';
 import type { AccessMatrix } from './access-matrix.ts';
 import { tryOnCopy, type AttemptOptions } from './try-on-copy.ts';
-import type { FixColumn, MakeRows } from './witness/make-witnesses.ts';
+import type { Fixing, MakeRows } from './witness/make-witnesses.ts';
 
 /** Rows of each tenant in each table: one to be written with, one to stay. */
 const rowsPerTenant = 2;
@@ -38,12 +38,12 @@ export async function tryAccess(url: string, options: AccessOptions = {}): Promi
 }
 
 /** Rows that fulfil the schema's constraints, of groups that share none. */
-export const makeRows: MakeRows = async (client: pg.ClientBase, fix: FixColumn | undefined) => {
+export const makeRows: MakeRows = async (client: pg.ClientBase, fixing: Fixing | undefined) => {
   const { tables } = await generateRows(client, {
     rowsPerGroup: rowsPerTenant,
     groups: 2,
     seed: 1,
-    ...(fix === undefined ? {} : { fix }),
+    ...fixing,
   });
   return tables;
 };

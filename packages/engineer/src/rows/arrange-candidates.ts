@@ -34,6 +34,7 @@ function rotate<T>(items: readonly T[], by: number): T[] {
  * @param number of the row in its table, so that rows differ
  * @param edge how many rows before it were to be like it, so that edges differ
  * @param isKey whether no two rows may share the value: then the default and fresh ones come first
+ * @param hopeless those that are tried last
  */
 export function arrangeCandidates(
   candidates: readonly Candidate[],
@@ -43,6 +44,7 @@ export function arrangeCandidates(
   isKey: boolean,
   width: SearchWidth,
   random: SeededRandom,
+  hopeless: ReadonlySet<Candidate>,
 ): Candidate[] {
   const byFlavor = (flavor: Flavor): Candidate[] =>
     rotate(
@@ -50,17 +52,22 @@ export function arrangeCandidates(
       flavor === 'low' || flavor === 'high' ? edge : number,
     );
   const fresh = byFlavor('fresh').slice(0, width.fresh);
+  const cut = (some: readonly Candidate[]): Candidate[] => {
+    const last = some.filter((candidate) => hopeless.has(candidate));
+    const first = some.filter((candidate) => !hopeless.has(candidate));
+    return unique([...first, ...last]).slice(0, width.all);
+  };
   if (profile === 'mixed') {
     const others = candidates.filter(({ flavor }) => flavor !== 'fresh' && flavor !== 'default');
     const mixed = random.shuffle([...others, ...fresh, ...byFlavor('default')]);
     const head = isKey ? [...byFlavor('default'), ...fresh] : [];
-    return unique([...head, ...mixed]).slice(0, width.all);
+    return cut([...head, ...mixed]);
   }
   const ordered = orders[profile].flatMap((flavor) =>
     flavor === 'fresh' ? fresh : byFlavor(flavor),
   );
   const head = isKey ? byFlavor('default') : [];
-  return unique([...head, ...ordered]).slice(0, width.all);
+  return cut([...head, ...ordered]);
 }
 
 function unique(candidates: readonly Candidate[]): Candidate[] {

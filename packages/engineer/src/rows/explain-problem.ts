@@ -35,7 +35,7 @@ export async function explainProblem(filling: Filling, said: Outcome | undefined
   const { table, stock } = filling;
   const wanted = { table, group: 0, index: 0, number: 0, profile: 'typical' as const };
   const width = { fresh: 24, all: 200 };
-  const plan = planRow({ ...wanted, width, fixed: filling.fixed(0, 0) }, stock);
+  const plan = planRow({ ...wanted, width, fixed: filling.fixed(0, 0, filling.retries) }, stock);
   const empty = plan.sources.find(({ rows }) => rows.length === 0);
   if (empty !== undefined) {
     return `no value is known for the type of ${empty.columns.join(', ')}`;

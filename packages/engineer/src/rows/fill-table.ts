@@ -51,18 +51,36 @@ class TableFiller {
   }
 
   async fill(): Promise<string | null> {
-    const { client, table, stock, kept, groups, rowsPerGroup } = this.#filling;
+    const { client, table, stock, kept, groups, retries } = this.#filling;
+    for (let retry = 0; retry <= retries; retry += 1) {
+      const grouped = this.#grouped();
+      await this.#fillGroups(grouped, retry);
+      if (this.#grouped().size < groups)
+        this.#made += await adoptRows(client, table, stock.stored, kept);
+      if (this.#grouped().size >= groups) break;
+    }
+    return await this.#problem();
+  }
+
+  /** The groups that have rows. */
+  #grouped(): Set<number> {
+    const { stock, table } = this.#filling;
+    return new Set(stock.stored.of(table.id).map((row) => row.group));
+  }
+
+  async #fillGroups(full: ReadonlySet<number>, retry: number): Promise<void> {
+    const { table, groups, rowsPerGroup } = this.#filling;
     const leaves = table.leaves;
     const perGroup = Math.max(rowsPerGroup, Math.min(leaves.length, mostLeavesPerGroup));
     const most = groups * perGroup;
+    this.#failedInVain = 0;
     for (let row = 0; row < most && this.#failedInVain <= mostInVain + leaves.length; row += 1) {
+      const group = Math.floor(row / perGroup);
+      if (full.has(group)) continue;
       // Each group goes through the partitions where the one before it stopped.
       const leaf = leaves.length > 0 ? leaves[row % leaves.length] : undefined;
-      await this.#makeRow(Math.floor(row / perGroup), row % perGroup, leaf);
+      await this.#makeRow({ group, index: row % perGroup, retry }, leaf);
     }
-    const grouped = new Set(stock.stored.of(table.id).map((row) => row.group));
-    if (grouped.size < groups) this.#made += await adoptRows(client, table, stock.stored, kept);
-    return await this.#problem();
   }
 
   async #problem(): Promise<string | null> {
@@ -74,7 +92,10 @@ class TableFiller {
     return trigger === undefined ? null : `made with its triggers off: ${trigger}`;
   }
 
-  async #makeRow(group: number, index: number, leaf: LeafFacts | undefined): Promise<void> {
+  async #makeRow(
+    { group, index, retry }: { group: number; index: number; retry: number },
+    leaf: LeafFacts | undefined,
+  ): Promise<void> {
     const attempts: Attempt[] = [
       { profile: profileOf(index), width: wide, leaf },
       { profile: 'typical', width: wider, leaf },
@@ -86,7 +107,7 @@ class TableFiller {
     for (const { profile, width, leaf: place } of attempts) {
       const wanted: WantedRow = {
         ...{ table: this.#filling.table, group, index, profile, width, number: this.#made },
-        fixed: this.#filling.fixed(group, index),
+        fixed: this.#filling.fixed(group, index, retry),
       };
       const refusal = await this.#tryRow(wanted, place);
       if (refusal === undefined) return;

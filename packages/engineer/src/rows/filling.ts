@@ -12,5 +12,8 @@ export interface Filling {
   groups: number;
   /** The columns whose values are remembered. */
   kept: readonly string[];
-  fixed(group: number, index: number): ReadonlyMap<string, string | null>;
+  /** @param retry how often the group has been left without any row */
+  fixed(group: number, index: number, retry: number): ReadonlyMap<string, string | null>;
+  /** How often rows are tried once more for the groups that are left without any. */
+  retries: number;
 }

@@ -1,6 +1,7 @@
 /** In charge of filling a copy with rows that satisfy every constraint, in groups that keep to themselves. */
 import type pg from 'pg';
 import { findCandidates } from './candidates/column-candidates.ts';
+import { findHopeless } from './candidates/find-hopeless.ts';
 import { fillTable } from './fill-table.ts';
 import type { GeneratedRow, GeneratedRows, GeneratedTable, RowOptions } from './generated-rows.ts';
 import { linkRows } from './link-rows.ts';
@@ -55,10 +56,11 @@ export async function generateRows(
   try {
     await client.query(sql.tryStatement);
     await client.query(sql.tryValues);
+    await client.query(sql.tryPlaces);
     return await fill(client, options);
   } finally {
     await client.query(
-      'drop function if exists pg_temp.catb_try, pg_temp.catb_is_value; reset all',
+      'drop function if exists pg_temp.catb_try, pg_temp.catb_is_value, pg_temp.catb_places; reset all',
     );
   }
 }
@@ -70,6 +72,7 @@ async function fill(client: pg.ClientBase, options: RowOptions): Promise<Generat
   const fresh = Math.min(Math.max(most * 2, 8), 60);
   await client.query('set statement_timeout = 0');
   const candidates = await findCandidates(client, ordered, types, { fresh, seed: options.seed });
+  const hopeless = await findHopeless(client, ordered, candidates);
   await client.query(`set statement_timeout = '${searchLimit}'`);
   const stored = new StoredRows();
   const keptOf = keptColumns(tables);
@@ -79,9 +82,10 @@ async function fill(client: pg.ClientBase, options: RowOptions): Promise<Generat
   for (const table of ordered) {
     const problem = await fillTable({
       ...{ client, table, rowsPerGroup: options.rowsPerGroup, groups: options.groups },
-      stock: { candidates, stored, isDone: (id) => done.has(id), random },
+      stock: { candidates, hopeless, stored, isDone: (id) => done.has(id), random },
       kept: keptOf(table),
-      fixed: (group, index) => fixedValues(table, options, group, index),
+      fixed: (group, index, retry) => fixedValues(table, options, { group, index, retry }),
+      retries: options.retries?.({ schema: table.schema, table: table.name }) ?? 0,
     });
     if (problem !== null) problems.set(table.id, problem);
     for (const id of [table.id, ...table.leaves.flatMap((leaf) => [leaf.id, ...leaf.between])])
@@ -120,15 +124,14 @@ function toGeneratedRow(row: StoredRow, table: TableFacts): GeneratedRow {
 function fixedValues(
   table: TableFacts,
   options: RowOptions,
-  group: number,
-  index: number,
+  { group, index, retry }: { group: number; index: number; retry: number },
 ): Map<string, string | null> {
   const fixed = new Map<string, string | null>();
   if (options.fix === undefined) return fixed;
   for (const { name, type, generated } of table.columns) {
     if (generated !== null) continue;
     const column = { schema: table.schema, table: table.name, column: name, type };
-    const value = options.fix(column, group, index);
+    const value = options.fix(column, group, index, retry);
     if (value !== undefined) fixed.set(name, textOf(value));
   }
   return fixed;

@@ -22,8 +22,11 @@ export interface RowOptions {
    *
    * @param group from 0
    * @param index of the row in its group, from 0
+   * @param retry how often the group has been left without any row of the table
    */
-  fix?: (column: FixableColumn, group: number, index: number) => unknown;
+  fix?: (column: FixableColumn, group: number, index: number, retry: number) => unknown;
+  /** How often rows of a table are tried once more for groups that have none; default 0. */
+  retries?: (table: { schema: string; table: string }) => number;
   /** Is told how many tables are done. */
   onProgress?: (done: number, total: number) => void;
 }

@@ -1,6 +1,6 @@
 /** In charge of foreign keys that had to wait: they are set when the rows they refer to exist. */
 import pg from 'pg';
-import { castText } from './candidates/column-candidates.ts';
+import { castText } from './candidates/cast-text.ts';
 import type { StoredRow, StoredRows } from './stored-rows.ts';
 import { readStored, returning, tryStatement } from './store-row.ts';
 import { mayBeNull } from './order-tables.ts';

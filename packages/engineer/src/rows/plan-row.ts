@@ -1,7 +1,9 @@
 /** In charge of where the values of one row may come from: what the caller fixed, rows that exist, candidates. */
 import pg from 'pg';
 import { arrangeCandidates, type Profile, type SearchWidth } from './arrange-candidates.ts';
-import { castText, type Candidates } from './candidates/column-candidates.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { castText } from './candidates/cast-text.ts';
+import type { Candidates } from './candidates/column-candidates.ts';
 import { mayBeNull } from './order-tables.ts';
 import type { Condition, RowPlan } from './row-plan.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -24,6 +26,8 @@ export interface WantedRow {
 /** What there is to make it from. */
 export interface Stock {
   candidates: Candidates;
+  /** Candidates that are tried last. */
+  hopeless: ReadonlySet<Candidate>;
   stored: StoredRows;
   /** The tables that already have their rows. */
   isDone(tableId: string): boolean;
@@ -74,6 +78,7 @@ class RowPlanner {
         keyColumns.has(column.name),
         this.#wanted.width,
         this.#stock.random,
+        this.#stock.hopeless,
       );
       this.#source(
         [column.name],

@@ -163,6 +163,20 @@ where c.relkind in ('r', 'p')
         where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e'
     )
 order by n.nspname, c.relname`,
+  tryPlaces: `-- Runs statements that return one array of numbers each; for one that fails, the array is empty.
+create function pg_temp.catb_places(statement text)
+returns integer[]
+language plpgsql
+as $$
+declare
+    found integer[];
+begin
+    execute statement into found;
+    return found;
+exception when others then
+    return '{}';
+end
+$$`,
   tryStatement: `-- Runs a statement that returns one text and says what came of it; a failure leaves nothing behind.
 create function pg_temp.catb_try(statement text, without_triggers boolean)
 returns table (result text, state text, message text, "constraint" text)

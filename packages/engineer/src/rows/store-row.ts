@@ -1,6 +1,6 @@
 /** In charge of storing one row, and of what PostgreSQL says to it. */
 import pg from 'pg';
-import { castText } from './candidates/column-candidates.ts';
+import { castText } from './candidates/cast-text.ts';
 import type { RowPlan } from './row-plan.ts';
 import type { Solution } from './solve-row.ts';
 import type { TableFacts } from './table-facts.ts';

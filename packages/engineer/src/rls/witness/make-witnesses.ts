@@ -14,12 +14,19 @@ export type FixColumn = (
   column: { schema: string; table: string; column: string; type: string },
   group: number,
   index: number,
+  retry: number,
 ) => unknown;
+
+/** What rows must hold, and how often that may be eased for a table without any. */
+export interface Fixing {
+  fix: FixColumn;
+  retries: (table: { schema: string; table: string }) => number;
+}
 
 /** Makes rows for groups 0 and 1 in every table; the groups share no row. */
 export type MakeRows = (
   client: pg.ClientBase,
-  fix: FixColumn | undefined,
+  fixing: Fixing | undefined,
 ) => Promise<readonly (PlacedRows & { problem: string | null })[]>;
 
 /** An identity with its values. */
@@ -63,22 +70,14 @@ export async function makeWitnesses(
   await emptyTables(client, facts);
 
   const hopeless = new Set(natural.filter(isEmpty).map(nameOf));
-  const allowances = new Map<string, number>();
-  for (;;) {
-    const tables = await make(client, fixTo(facts, ownership, identities, allowances));
-    // A table that takes no such row gets rows that may be out of force, then rows without identity.
-    const refused = tables.filter((table) => isEmpty(table) && !hopeless.has(nameOf(table)));
-    const newly = refused.map(nameOf).filter((name) => (allowances.get(name) ?? 0) < 2);
-    if (newly.length > 0) {
-      await emptyTables(client, facts);
-      for (const name of newly) allowances.set(name, (allowances.get(name) ?? 0) + 1);
-      continue;
-    }
-    const remark = (some: typeof tables) => remarksOn(facts, some);
-    const problems = remark(tables.filter(isEmpty));
-    const remarks = remark(tables.filter((table) => !isEmpty(table)));
-    return { tables, identities, problems, remarks };
-  }
+  const tables = await make(client, {
+    fix: fixTo(facts, ownership, identities),
+    retries: (table) => (hopeless.has(nameOf(table)) ? 0 : 2),
+  });
+  const remark = (some: typeof tables) => remarksOn(facts, some);
+  const problems = remark(tables.filter(isEmpty));
+  const remarks = remark(tables.filter((table) => !isEmpty(table)));
+  return { tables, identities, problems, remarks };
 }
 
 async function emptyTables(client: pg.ClientBase, facts: SchemaFacts): Promise<void> {
@@ -113,22 +112,21 @@ function nameOf({ schema, table }: { schema: string; table: string }): string {
   return `${schema}.${table}`;
 }
 
+/** A tenant whose rows a table refuses gets rows that may be out of force, then rows without identity. */
 function fixTo(
   facts: SchemaFacts,
   ownership: Ownership,
   identities: readonly KnownIdentity[],
-  allowances: ReadonlyMap<string, number>,
 ): FixColumn {
   const find = relationFinder(facts.relations.values());
-  return (column, group, index) => {
-    const allowance = allowances.get(nameOf(column)) ?? 0;
-    if (allowance > 1 || (group !== 0 && group !== 1)) return undefined;
+  return (column, group, index, retry) => {
+    if (retry > 1 || (group !== 0 && group !== 1)) return undefined;
     const known = find(column.schema, column.table)?.columns.find(
       ({ name }) => name === column.column,
     );
     const plan = ownership.planOf.get(nameColumn(column));
     const identity = identities.find((each) => each.plan.name === plan?.name);
-    if (identity === undefined) return known && allowance === 0 ? liveValue(known) : undefined;
+    if (identity === undefined) return known && retry === 0 ? liveValue(known) : undefined;
     return known?.unique && index > 0 ? undefined : identity.values[group];
   };
 }

@@ -1,8 +1,9 @@
 /** In charge of the candidates of every column: guesses and finds that PostgreSQL takes for the type. */
-import pg from 'pg';
+import type pg from 'pg';
 import { seedRandom } from '../seeded-random.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';
 import type { Candidate, Guess } from './candidate.ts';
+import { castText } from './cast-text.ts';
 import { guessValues } from './guess-values.ts';
 import { mineConstants } from './mine-constants.ts';
 import { baseOf, type TypeCatalog } from './type-facts.ts';
@@ -12,11 +13,6 @@ export type Candidates = ReadonlyMap<string, ReadonlyMap<string, readonly Candid
 
 const valuesPerQuery = 4000;
 const mostMined = 120;
-
-/** An expression of the column's type for a text. */
-export function castText(text: string | null, type: string): string {
-  return `cast(${text === null ? 'null' : pg.escapeLiteral(text)} as ${type})`;
-}
 
 function mentions(expression: string, column: string): boolean {
   return expression.includes(column);
