@@ -37,7 +37,7 @@ beforeEach(() =>
   database.pool.query('delete from public.sessions; delete from catb.retention_runs'),
 );
 
-const run = () => runRetention({ url: database.url, trustClock: true });
+const run = () => runRetention({ url: database.url, trustClock: true, share: 1 });
 const count = async (what: string): Promise<number> => {
   const { rows } = await database.pool.query<{ n: number }>(
     `select count(*)::integer as n from ${what}`,

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 const run = (maxSeconds?: number) =>
-  runRetention({ url: database.url, trustClock: true, maxSeconds });
+  runRetention({ url: database.url, trustClock: true, share: 1, maxSeconds });
 const remaining = async (): Promise<string[]> => {
   const { rows } = await database.pool.query<{ id: string }>('select id from public.sessions');
   return rows.map(({ id }) => id).sort();

@@ -23,7 +23,7 @@ export interface RetentionOptions {
   maxSeconds?: number | undefined;
   /** Goes on although the database's clock may be ahead: a person has looked at it. */
   trustClock?: boolean | undefined;
-  /** Of one core, the share of the time that batches take; default a fifth. */
+  /** The share of the time that batches take; default a 25th, so that few turns meet one. 1: no rest. */
   share?: number | undefined;
   /** Is told the rows removed so far, by table, after each batch. */
   onProgress?: ((removed: Readonly<Record<string, number>>) => void) | undefined;
