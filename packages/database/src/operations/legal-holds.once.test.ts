@@ -114,7 +114,7 @@ describe('a session on hold', () => {
     await rowsMustMatch(
       database.pool,
       `select action, reason from public.audit_log
-       where session_sha256 = sha256(convert_to('${sessionId}', 'UTF8')) order by id`,
+       where session_sha256 = sha256(convert_to('${sessionId}', 'UTF8')) order by at`,
       [
         { action: 'hold_placed', reason: why },
         { action: 'hold_placed', reason: 'a second case' },

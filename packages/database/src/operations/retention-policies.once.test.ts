@@ -36,7 +36,7 @@ it('every triage category has a policy of its own, and a change is in the audit 
   expect(await removeRetentionPolicy(owner, 'sessions', 'urgent')).toBe(false);
   await rowsMustMatch(
     database.pool,
-    `select action, counts from public.audit_log where counts ->> 'category' = 'emergency' order by id`,
+    `select action, counts from public.audit_log where counts ->> 'category' = 'emergency' order by at`,
     [
       {
         action: 'retention_policy_set',
