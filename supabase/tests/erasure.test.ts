@@ -82,7 +82,9 @@ describe('an erasure', () => {
     const { rows: owned } = await database.pool.query<{ name: string }>(
       `select format('%I.%I', n.nspname, c.relname) as name
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-       where a.attname = 'session_id' and c.relkind in ('r', 'p') and n.nspname in ('public', 'catb')`,
+       where a.attname = 'session_id' and c.relkind in ('r', 'p') and n.nspname in ('public', 'catb')
+         -- A session with a row in there is not erased at all.
+         and c.oid <> 'catb.legal_holds'::regclass`,
     );
     const everywhere = [...owned.map(({ name }) => name), 'public.sessions'].sort();
     expect(tablesNaming(await dump(), person.sessionId).sort()).toEqual(everywhere);

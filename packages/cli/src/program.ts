@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   analytics: async () => (await import('./commands/analytics.ts')).addAnalyticsCommand,
   budget: async () => (await import('./commands/budget.ts')).addBudgetCommand,
   backup: async () => (await import('./commands/backup.ts')).addBackupCommand,
+  retention: async () => (await import('./commands/retention.ts')).addRetentionCommand,
   import: async () => (await import('./commands/import.ts')).addImportCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
   demo: async () => (await import('./commands/demo.ts')).addDemoCommand,

@@ -26,6 +26,7 @@ const wrongUse = new Set([
   'ACCEPTED_FINDINGS_UNREADABLE',
   'SETTINGS_INVALID',
   'budget_invalid',
+  'retention_policy_invalid',
   'DEMO_SOURCE_EMPTY',
   'MIGRATION_NAME_INVALID',
   'MIGRATION_OPTIONS_INVALID',

@@ -63,6 +63,11 @@ export type CatbErrorCode =
   | 'budget_exceeded'
   | 'budget_invalid'
   | 'backup_unknown'
+  | 'session_on_hold'
+  | 'hold_invalid'
+  | 'retention_policy_invalid'
+  | 'retention_run_refused'
+  | 'retention_clock_doubtful'
   // What a statement can meet besides.
   | 'text_invalid'
   | 'database_unavailable'

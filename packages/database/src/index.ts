@@ -39,6 +39,7 @@ export { analyticsSlowest, type SlowCall } from './operations/analytics-slowest.
 export { analyticsTurns, type TurnCounts, type TurnTriage } from './operations/analytics-turns.ts';
 export { analyticsBudgets, type BudgetStanding } from './operations/analytics-budgets.ts';
 export { backupAge, type BackupAge } from './operations/backup-age.ts';
+export { beginRetention, type RetentionRun } from './operations/begin-retention.ts';
 export { beginSummary, type SummaryClaim } from './operations/begin-summary.ts';
 export {
   addListPrices,
@@ -61,12 +62,20 @@ export { eraseSession, type ErasureReceipt } from './operations/erase-session.ts
 export { exportSession } from './operations/export-session.ts';
 export { failTurn, type FailTurnInput } from './operations/fail-turn.ts';
 export { finishBudgetAlert } from './operations/finish-budget-alert.ts';
+export { finishRetention } from './operations/finish-retention.ts';
 export { finishSummary } from './operations/finish-summary.ts';
 export { finishTurn, type FinishTurnInput, type TurnAttempt } from './operations/finish-turn.ts';
 export { getPreferences } from './operations/get-preferences.ts';
 export { listAdminKeys, type AdminKey } from './operations/list-admin-keys.ts';
+export { listHolds, type LegalHold } from './operations/list-holds.ts';
 export { listPrices, type PriceFilter, type StoredPrice } from './operations/list-prices.ts';
+export {
+  listRetentionPolicies,
+  type RetentionPolicy,
+} from './operations/list-retention-policies.ts';
 export type { ModelCall } from './operations/model-call.ts';
+export { placeHold } from './operations/place-hold.ts';
+export { planRetention, type PlannedRemoval } from './operations/plan-retention.ts';
 export type { Preferences } from './operations/preferences.ts';
 export { proveBackup } from './operations/prove-backup.ts';
 export { recordBackup, type BackupRun } from './operations/record-backup.ts';
@@ -75,6 +84,9 @@ export { recordSupersededCall, type SupersededCall } from './operations/record-s
 export { refreshSessionDays } from './operations/refresh-session-days.ts';
 export { refreshUsageViews } from './operations/refresh-usage-views.ts';
 export { revokeAdminKey } from './operations/revoke-admin-key.ts';
+export { releaseHold } from './operations/release-hold.ts';
+export { removeDue, type BatchInput, type RemovedBatch } from './operations/remove-due.ts';
+export { removeRetentionPolicy } from './operations/remove-retention-policy.ts';
 export { removeBudget } from './operations/remove-budget.ts';
 export { revokeSession } from './operations/revoke-session.ts';
 export { rollUpUsage, type UsageRun } from './operations/roll-up-usage.ts';
@@ -86,6 +98,11 @@ export {
   type HistoryPage,
 } from './operations/session-history.ts';
 export { setBudget, type BudgetInput } from './operations/set-budget.ts';
+export {
+  setRetentionPolicy,
+  type RetentionCategory,
+  type RetentionPolicyInput,
+} from './operations/set-retention-policy.ts';
 export { setPreferences } from './operations/set-preferences.ts';
 export { sweepStuckTurns } from './operations/sweep-stuck-turns.ts';
 export { triageRulesCurrent, type StoredTriageRules } from './operations/triage-rules-current.ts';

@@ -24,6 +24,9 @@ export type ModelCallPurpose = 'reply' | 'summary';
 /** Who says so; own comes first. */
 export type PriceSource = 'own' | 'genai-prices';
 
+/** What a policy is about. sessions: a session with all that belongs to it; feedback: comments, the rating stays; preferences: the cat's profile; audit_log: its entries, by their own age. */
+export type RetainedData = 'sessions' | 'feedback' | 'preferences' | 'audit_log';
+
 /** What counted the tokens of a row. */
 export type Tokenizer = 'o200k_base';
 
@@ -55,10 +58,10 @@ export interface AuditLogRow {
   at: Date;
   action: string;
   actor: string;
-  /** SHA-256 of the session id: whoever knows the id can check the entry, nobody can get the id from it. */
-  session_sha256: Buffer;
+  /** SHA-256 of the session id: whoever knows the id can check the entry, nobody can get the id from it. Null where the entry is about no session. */
+  session_sha256: Buffer | null;
   reason: string | null;
-  /** How many rows, by table. */
+  /** How many rows, by table; of a retention policy: what it was and is. */
   counts: unknown;
   /** Of a reading: the entry of the request that it was opened by. */
   request_id: string | null;
@@ -178,6 +181,22 @@ export interface ImportedConversationsRow {
   meta: unknown | null;
 }
 
+/** Sessions that must not be erased, why, and until when that was so. Nobody deletes a hold: it is released. */
+export interface LegalHoldsRow {
+  placed_at: Date;
+  released_at: Date | null;
+  id: string;
+  /** The session that is held; null once it is not. */
+  session_id: string | null;
+  /** SHA-256 of the session id, which stays: whoever knows the id can check the entry. */
+  session_sha256: Buffer;
+  placed_by: string;
+  released_by: string | null;
+  /** Why, in the words of whoever placed it: no content of the conversation. */
+  reason: string;
+  release_reason: string | null;
+}
+
 /** What was said, in order. Written by begin_turn, finish_turn, fail_turn and imports only. */
 export interface MessagesRow {
   session_id: string;
@@ -279,6 +298,30 @@ export interface PreferencesRow {
   conditions: string | null;
   tone: string | null;
   units: string | null;
+}
+
+/** What is erased, and how long after the last activity of its session. Without a row nothing ever is. */
+export interface RetentionPoliciesRow {
+  set_at: Date;
+  data: RetainedData;
+  /** Days of 24 hours since the session's last activity; of the audit log, since the entry. Null: for ever. */
+  keep_days: number | null;
+  /** A triage category: that of sessions whose gravest message it was. other: every category without a policy of its own, and sessions that nothing judged. */
+  category: string;
+  set_by: string;
+}
+
+/** The runs of retention and how many rows each removed. Names no session. */
+export interface RetentionRunsRow {
+  /** The moment by which the run judges what is due. */
+  started_at: Date;
+  /** Null while it is at work, and for ever where it was killed. */
+  finished_at: Date | null;
+  id: string;
+  /** Whoever began it said that the clock is right. */
+  clock_trusted: boolean;
+  /** How many rows, by table; written with each batch. */
+  removed: unknown;
 }
 
 /** What each session did on each day of UTC that it was active on. Numbers only. */

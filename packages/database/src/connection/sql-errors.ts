@@ -33,4 +33,9 @@ export const sqlErrors: Readonly<Record<string, { code: CatbErrorCode; status: n
   MU045: { code: 'budget_exceeded', status: 503 },
   MU046: { code: 'budget_invalid', status: 400 },
   MU060: { code: 'backup_unknown', status: 404 },
+  MU070: { code: 'session_on_hold', status: 409 },
+  MU071: { code: 'hold_invalid', status: 400 },
+  MU072: { code: 'retention_policy_invalid', status: 400 },
+  MU073: { code: 'retention_run_refused', status: 409 },
+  MU074: { code: 'retention_clock_doubtful', status: 409 },
 };
