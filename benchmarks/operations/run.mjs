@@ -13,6 +13,7 @@ import { describeMachine } from '../turns/harness/machine.mjs';
 import { createReport } from '../turns/harness/report.mjs';
 import { measureBackup } from './measurements/backup.mjs';
 import { measureRestore } from './measurements/restore.mjs';
+import { measureRetention } from './measurements/retention.mjs';
 import { measureTurnsBesideBackup } from './measurements/turns-beside-backup.mjs';
 
 /** In the order in which they run. Each is a function of one file, which is given a `Context`. */
@@ -20,6 +21,7 @@ const MEASUREMENTS = new Map([
   ['backup', measureBackup],
   ['turns-beside-backup', measureTurnsBesideBackup],
   ['restore', measureRestore],
+  ['retention', measureRetention],
 ]);
 
 const asked = takeNumber('--messages');

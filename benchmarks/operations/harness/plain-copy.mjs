@@ -106,10 +106,7 @@ async function readObstacles(/** @type {import('pg').Client} */ client) {
 }
 
 /** Those that are not generated. */
-async function columnsOf(
-  /** @type {import('pg').Client} */ client,
-  /** @type {string} */ table,
-) {
+async function columnsOf(/** @type {import('pg').Client} */ client, /** @type {string} */ table) {
   const { rows } = await client.query(
     `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,

@@ -2,9 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setRetentionPolicy, openDatabase } from '@catb/database';
 import { runRetention } from '@catb/operations';
-import { fillYear } from '../../analytics/harness/fill-year.mjs';
 import { keepRolling } from '../../analytics/harness/keep-rolling.mjs';
-import { rollUpYear } from '../../analytics/harness/roll-up-year.mjs';
 import { openTurns } from '../../analytics/harness/take-turns.mjs';
 import { withClient } from '../../turns/harness/contestant.mjs';
 import { quantile } from '../../turns/harness/statistics.mjs';
@@ -14,15 +12,10 @@ const TURNS_A_SECOND = 40;
 const QUIET_SECONDS = 20;
 const TABLES = ['public.sessions', 'public.messages', 'public.model_calls'];
 
-/**
- * @param {{ server: import('../../turns/harness/server.mjs').Server,
- *   report: import('../../turns/harness/report.mjs').Report, messages: number }} options
- */
-export async function measureRetention({ server, report, messages }) {
-  const ownerUrl = await server.createCatbDatabase('retained');
+/** @param {import('./measurement.mjs').Context} context a copy of the year loses its oldest month */
+export async function measureRetention({ server, report, year }) {
+  const ownerUrl = await year.copy('retained');
   const url = server.asSuperuser(ownerUrl);
-  const year = await fillYear(url, messages);
-  await rollUpYear(url, ownerUrl);
   const load = await openTurns({ url, ownerUrl, connections: CONNECTIONS });
   const rolling = keepRolling(load.database);
   try {
