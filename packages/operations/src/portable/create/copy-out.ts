@@ -37,7 +37,7 @@ export class CopyOut {
   readonly #blocks: Buffer[] = [];
   #isDone = false;
   #rows = 0;
-  #error: unknown;
+  #error: Error | undefined;
   #wake: (() => void) | undefined;
   readonly #answered: Promise<void>;
   #answer: () => void = () => undefined;
@@ -95,7 +95,7 @@ export class CopyOut {
 
   /** Called by the driver, of an error of the server's and of a connection that is lost. */
   handleError(error: unknown): void {
-    this.#error = error ?? new Error('the connection was lost');
+    this.#error = error instanceof Error ? error : new Error('the connection was lost');
     this.#answer();
     this.#wake?.();
   }
