@@ -16,10 +16,10 @@ const operations = join(import.meta.dirname, '../../../../database/src/operation
 
 /**
  * What dashboards ask and what keeps it up to date is measured on a year of rows, each query by its
- * name, in benchmarks/analytics; keys, budgets and backups are asked for by people, now and then.
+ * name, in benchmarks/analytics; keys, budgets, backups and retention are asked for by people, now and then.
  */
 const measuredElsewhere =
-  /^(analytics_|roll_up_usage|refresh_|.*admin_key|.*budget|.*backup|add_own_price|list_prices)/;
+  /^(analytics_|roll_up_usage|refresh_|.*admin_key|.*budget|.*backup|.*retention|.*_holds?$|remove_due|add_own_price|list_prices)/;
 
 const entry = (name: string): BookEntry => {
   const found = bookEntries.find((one) => one.name === name);
