@@ -53,7 +53,8 @@ create table catb.legal_holds (
     constraint released_by_someone_for_a_reason check (
         (released_at is null) = (released_by is null) and (released_at is null) = (release_reason is null)),
     constraint reasons_from_10_to_1000_characters check (
-        char_length(reason) between 10 and 1000 and char_length(release_reason) between 10 and 1000)
+        char_length(reason) >= 10 and char_length(reason) <= 1000
+        and char_length(release_reason) >= 10 and char_length(release_reason) <= 1000)
 );
 create index legal_holds_session_id on catb.legal_holds (session_id);
 alter table catb.legal_holds enable row level security;

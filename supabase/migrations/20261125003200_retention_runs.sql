@@ -173,8 +173,8 @@ begin
             if data = 'sessions' then
                 v_gone := v_gone || v_ids;
             end if;
+            -- Of a table that goes with its session every column counts, of another what is removed only.
             for v_table in
-                -- Of a table that goes with its session every column counts, of another what is removed only.
                 select c.oid, format('%I.%I', n.nspname, c.relname) as name,
                        case when c.relname = 'sessions' then 'id' else 'session_id' end as key,
                        case when data = 'feedback' then 'comment is not null' else 'true' end as condition,
