@@ -53,6 +53,21 @@ $$;
 comment on function catb.first_uuid_at(timestamptz) is 'The UUID that every UUID version 7 of this moment or later comes after.';
 revoke all on function catb.first_uuid_at(timestamptz) from public, anon, authenticated, service_role;
 
+create function catb.time_of_uuid(p_id uuid)
+returns timestamptz
+language plpgsql
+immutable
+parallel safe
+security invoker
+set search_path = ''
+as $$
+begin
+    return to_timestamp(('x' || substr(translate(p_id::pg_catalog.text, '-', ''), 1, 12))::bit(48)::pg_catalog.int8 / 1000.0);
+end
+$$;
+comment on function catb.time_of_uuid(uuid) is 'When a UUID version 7 was made, to the millisecond.';
+revoke all on function catb.time_of_uuid(uuid) from public, anon, authenticated, service_role;
+
 create function catb.retention_cutoff(p_data catb.retained_data, p_as_of timestamptz)
 returns timestamptz
 language plpgsql
@@ -232,7 +247,7 @@ declare
     v_before pg_catalog.timestamptz;
 begin
     while v_at - p_longer_than > p_from loop
-        select to_timestamp(('x' || substr(translate(s.id::pg_catalog.text, '-', ''), 1, 12))::bit(48)::pg_catalog.int8 / 1000.0)
+        select catb.time_of_uuid(s.id)
         into v_before
         from public.sessions s
         where s.id >= catb.first_uuid_at(v_at - p_longer_than) and s.id < catb.first_uuid_at(v_at)
@@ -271,7 +286,7 @@ begin
             perform catb.raise_error('retention_clock_doubtful',
                 format('The database says %s, and who asks says %s.', now(), p_caller_clock));
         end if;
-        select to_timestamp(('x' || substr(translate(s.id::pg_catalog.text, '-', ''), 1, 12))::bit(48)::pg_catalog.int8 / 1000.0)
+        select catb.time_of_uuid(s.id)
         into v_oldest
         from public.sessions s order by s.id limit 1;
         if v_oldest is not null then

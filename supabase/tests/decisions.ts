@@ -149,6 +149,7 @@ export const callersOfFunctions: Record<string, readonly string[]> = {
   'catb.remove_retention_policy': [],
   'catb.retention_cutoff': [],
   'catb.set_retention_policy': [],
+  'catb.time_of_uuid': [],
   'catb.revoke_admin_key': [],
   'catb.roll_up_usage': ['catb_server'],
   'catb.rotate_admin_key': [],

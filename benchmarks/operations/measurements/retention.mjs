@@ -6,6 +6,7 @@ import { keepRolling } from '../../analytics/harness/keep-rolling.mjs';
 import { openTurns } from '../../analytics/harness/take-turns.mjs';
 import { withClient } from '../../turns/harness/contestant.mjs';
 import { quantile } from '../../turns/harness/statistics.mjs';
+import { paceTurns } from '../harness/pace-turns.mjs';
 
 const CONNECTIONS = 4;
 const TURNS_A_SECOND = 40;
@@ -53,24 +54,13 @@ export async function measureRetention({ server, report, year }) {
   }
 }
 
-/** A turn begins every so often, whether the last one is done or not: who waits is measured too. */
+/** Turns at their own rate for as long as the work takes. */
 async function drive(turn, work) {
-  /** @type {number[]} */
-  const times = [];
-  /** @type {Promise<void>[]} */
-  const open = [];
-  const began = performance.now();
   let isOver = false;
-  const clock = (async () => {
-    for (let n = 0; !isOver; n += 1) {
-      const due = began + (n * 1_000) / TURNS_A_SECOND;
-      await sleep(Math.max(0, due - performance.now()));
-      open.push(turn().then(() => void times.push(performance.now() - due)));
-    }
-  })();
-  const result = await work().finally(() => (isOver = true));
-  await clock;
-  await Promise.all(open);
+  const [times, result] = await Promise.all([
+    paceTurns({ turn, perSecond: TURNS_A_SECOND, isOver: () => isOver }),
+    work().finally(() => (isOver = true)),
+  ]);
   return { times, result };
 }
 

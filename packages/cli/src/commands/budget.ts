@@ -2,17 +2,18 @@
 import {
   analyticsBudgets,
   CatbError,
-  openDatabase,
   removeBudget,
   setBudget,
   type BudgetAction,
   type BudgetPeriod,
   type BudgetStanding,
-  type Database,
 } from '@catb/database';
 import { Option, type Command } from 'commander';
-import { withDatabase, withDatabaseOption, type DatabaseOption } from '../database-option.ts';
+import { asOwner } from '../as-owner.ts';
+import { withDatabaseOption, type DatabaseOption } from '../database-option.ts';
 import { explain } from '../explain-command.ts';
+
+const connection = { applicationName: 'catb budget' };
 
 interface SetOptions extends DatabaseOption {
   daily?: string;
@@ -53,7 +54,7 @@ export function addBudgetCommand(program: Command): void {
   });
   set.action(async ({ daily, monthly, timezone, atLimit, ...options }: SetOptions) => {
     const limits = periods(daily, monthly, '--daily 5');
-    await asOwner(options, async (database) => {
+    await asOwner(options, connection, async (database) => {
       for (const [period, limitUsd] of limits) {
         await setBudget(database, { period, limitUsd, timezone, atLimit });
       }
@@ -66,7 +67,9 @@ export function addBudgetCommand(program: Command): void {
   );
   explain(show, { example: 'catb budget show', exits: { fine: 'it is said, spent or not' } });
   show.action((options: DatabaseOption) =>
-    asOwner(options, async (database) => print(await analyticsBudgets(database), options.json)),
+    asOwner(options, connection, async (database) =>
+      print(await analyticsBudgets(database), options.json),
+    ),
   );
 
   const remove = withDatabaseOption(
@@ -79,7 +82,7 @@ export function addBudgetCommand(program: Command): void {
   explain(remove, { example: 'catb budget remove --daily', exits: { fine: 'it is not there' } });
   remove.action(async ({ daily, monthly, ...options }: RemoveOptions) => {
     const meant = periods(daily, monthly, '--daily');
-    await asOwner(options, async (database) => {
+    await asOwner(options, connection, async (database) => {
       for (const [period] of meant) await removeBudget(database, period);
       print(await analyticsBudgets(database), options.json);
     });
@@ -104,16 +107,6 @@ function periods<Value>(
     ['month', monthly],
   ];
   return given.filter((entry): entry is [BudgetPeriod, Value] => entry[1] !== undefined);
-}
-
-async function asOwner(
-  options: DatabaseOption,
-  run: (database: Database) => Promise<void>,
-): Promise<void> {
-  await withDatabase(options, async ({ url }) => {
-    const database = openDatabase({ url, max: 1, applicationName: 'catb budget' });
-    await run(database).finally(() => database.close());
-  });
 }
 
 function parseSum(text: string): string {

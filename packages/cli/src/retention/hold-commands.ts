@@ -1,9 +1,10 @@
 /** `catb retention hold`, `release` and `holds`: legal holds. */
 import { CatbError, listHolds, placeHold, releaseHold, type LegalHold } from '@catb/database';
 import type { Command } from 'commander';
+import { asOwner } from '../as-owner.ts';
 import { withDatabaseOption, type DatabaseOption } from '../database-option.ts';
 import { explain } from '../explain-command.ts';
-import { asOwner } from './as-owner.ts';
+import { connection } from './connection.ts';
 
 interface ReasonOption extends DatabaseOption {
   reason: string;
@@ -23,7 +24,7 @@ export function addHoldCommands(retention: Command): void {
     exits: { fine: 'it is on hold', findings: 'there is no such session, or it failed' },
   });
   hold.action((sessionId: string, { reason, ...options }: ReasonOption) =>
-    asOwner(options, async (database) => {
+    asOwner(options, connection, async (database) => {
       const holdId = await placeHold(database, sessionId, reason);
       console.log(
         options.json
@@ -45,7 +46,7 @@ export function addHoldCommands(retention: Command): void {
     exits: { fine: 'it is released', findings: 'there is no such hold, or it failed' },
   });
   release.action((holdId: string, { reason, ...options }: ReasonOption) =>
-    asOwner(options, async (database) => {
+    asOwner(options, connection, async (database) => {
       const releasedAt = await releaseHold(database, holdId, reason);
       console.log(options.json ? JSON.stringify({ releasedAt }) : 'Released.');
     }),
@@ -56,7 +57,7 @@ export function addHoldCommands(retention: Command): void {
   );
   explain(holds, { example: 'catb retention holds', exits: { fine: 'they are listed' } });
   holds.action(({ all, ...options }: DatabaseOption & { all?: boolean }) =>
-    asOwner(options, async (database) => {
+    asOwner(options, connection, async (database) => {
       const listed = await listHolds(database, { released: all ?? false });
       if (options.json) console.log(JSON.stringify({ holds: listed }));
       else if (listed.length === 0) console.log('Nothing is on hold.');

@@ -1,9 +1,10 @@
 /** `catb retention plan`: what a run would remove now. */
 import { planRetention, type PlannedRemoval } from '@catb/database';
 import type { Command } from 'commander';
+import { asOwner } from '../as-owner.ts';
 import { withDatabaseOption, type DatabaseOption } from '../database-option.ts';
 import { explain } from '../explain-command.ts';
-import { asOwner } from './as-owner.ts';
+import { connection } from './connection.ts';
 import { describeDays } from './keep-days.ts';
 
 /** Adds it. */
@@ -18,7 +19,7 @@ export function addPlanCommand(retention: Command): void {
     exits: { fine: 'it is said; nothing was changed' },
   });
   plan.action((options: DatabaseOption) =>
-    asOwner(options, async (database) => {
+    asOwner(options, connection, async (database) => {
       const removals = await planRetention(database);
       if (options.json) console.log(JSON.stringify({ removals, bytes: totalBytes(removals) }));
       else print(removals);

@@ -8,9 +8,10 @@ import {
   type RetentionCategory,
 } from '@catb/database';
 import { Argument, Option, type Command } from 'commander';
+import { asOwner } from '../as-owner.ts';
 import { withDatabaseOption, type DatabaseOption } from '../database-option.ts';
 import { explain } from '../explain-command.ts';
-import { asOwner } from './as-owner.ts';
+import { connection } from './connection.ts';
 import { describeDays, parseKeep } from './keep-days.ts';
 
 interface CategoryOption extends DatabaseOption {
@@ -58,7 +59,7 @@ export function addPolicyCommands(retention: Command): void {
     exits: { fine: 'it is set' },
   });
   set.action((data: RetainedData, { keep, category, ...options }: SetOptions) =>
-    asOwner(options, async (database) => {
+    asOwner(options, connection, async (database) => {
       await setRetentionPolicy(database, { data, category, keepDays: keep });
       await print(database, options.json);
     }),
@@ -67,7 +68,7 @@ export function addPolicyCommands(retention: Command): void {
   const list = withDatabaseOption(retention.command('list').description('list the policies'));
   explain(list, { example: 'catb retention list', exits: { fine: 'they are listed' } });
   list.action((options: DatabaseOption) =>
-    asOwner(options, (database) => print(database, options.json)),
+    asOwner(options, connection, (database) => print(database, options.json)),
   );
 
   const remove = withDatabaseOption(
@@ -82,7 +83,7 @@ export function addPolicyCommands(retention: Command): void {
     exits: { fine: 'it is not there' },
   });
   remove.action((data: RetainedData, { category, ...options }: CategoryOption) =>
-    asOwner(options, async (database) => {
+    asOwner(options, connection, async (database) => {
       await removeRetentionPolicy(database, data, category);
       await print(database, options.json);
     }),

@@ -9,6 +9,10 @@ export interface CsvTable<Column extends string = string> {
   rows: readonly Partial<Record<Column, CsvCell>>[];
 }
 
+/** The columns of figures, in the order in which they are described. */
+export const columnsOf = <Figures extends object>(figures: Figures) =>
+  Object.keys(figures) as (keyof Figures & string)[];
+
 /** Ties the rows to the columns. */
 export function csvTable<Column extends string>(
   columns: readonly Column[],

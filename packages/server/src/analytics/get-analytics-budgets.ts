@@ -5,7 +5,7 @@ import type { AdminAccess } from '../admin/admin-access.ts';
 import { endpoint, type Endpoint } from '../http/endpoint.ts';
 import { count, moment, money } from './analytics-endpoint.ts';
 import { rangeQuery } from './analytics-query.ts';
-import { csvTable } from './csv.ts';
+import { columnsOf, csvTable } from './csv.ts';
 import { sendFigures } from './send-figures.ts';
 
 const budgetFigures = {
@@ -48,7 +48,7 @@ export function getAnalyticsBudgetsEndpoint(database: Database, access: AdminAcc
       sendFigures({ request, response }, query.format, {
         name: 'budgets',
         json: () => ({ budgets }),
-        csv: () => csvTable(Object.keys(budgetFigures) as (keyof typeof budgetFigures)[], budgets),
+        csv: () => csvTable(columnsOf(budgetFigures), budgets),
       });
     },
   });

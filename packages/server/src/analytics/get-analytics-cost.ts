@@ -10,7 +10,7 @@ import {
   type AnalyticsDependencies,
 } from './analytics-endpoint.ts';
 import { modelFilters } from './analytics-query.ts';
-import { csvTable } from './csv.ts';
+import { columnsOf, csvTable } from './csv.ts';
 import { placeInBuckets } from './place-in-buckets.ts';
 import { sumMoney } from './sum-money.ts';
 
@@ -65,7 +65,7 @@ export function getAnalyticsCostEndpoint(dependencies: AnalyticsDependencies): E
     },
     csv: ({ buckets }) =>
       csvTable(
-        ['start', 'end', ...(Object.keys(modelFigures) as (keyof typeof modelFigures)[])],
+        ['start', 'end', ...columnsOf(modelFigures)],
         buckets.flatMap(({ start, end, models }) =>
           models.map((model) => ({ start, end, ...model })),
         ),

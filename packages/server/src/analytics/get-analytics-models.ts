@@ -10,7 +10,7 @@ import {
   type AnalyticsDependencies,
 } from './analytics-endpoint.ts';
 import { modelFilters } from './analytics-query.ts';
-import { csvTable } from './csv.ts';
+import { columnsOf, csvTable } from './csv.ts';
 import { percentilesOf } from './percentiles-of.ts';
 import { sumOf } from './place-in-buckets.ts';
 import { sumMoney } from './sum-money.ts';
@@ -71,8 +71,7 @@ export function getAnalyticsModelsEndpoint(dependencies: AnalyticsDependencies):
         }),
       };
     },
-    csv: ({ models }) =>
-      csvTable(Object.keys(modelFigures) as (keyof typeof modelFigures)[], models),
+    csv: ({ models }) => csvTable(columnsOf(modelFigures), models),
   });
 }
 

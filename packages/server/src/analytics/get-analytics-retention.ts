@@ -16,7 +16,7 @@ import {
   money,
   type AnalyticsDependencies,
 } from './analytics-endpoint.ts';
-import { csvTable } from './csv.ts';
+import { columnsOf, csvTable } from './csv.ts';
 import { listDays, utcDaysOf } from './utc-days.ts';
 
 const day = z.iso.date();
@@ -91,7 +91,7 @@ export function getAnalyticsRetentionEndpoint(dependencies: AnalyticsDependencie
         refreshedAt: now.viewsRefreshedAt,
       };
     },
-    csv: ({ days }) => csvTable(Object.keys(dayFigures) as (keyof typeof dayFigures)[], days),
+    csv: ({ days }) => csvTable(columnsOf(dayFigures), days),
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type AnalyticsDependencies,
 } from './analytics-endpoint.ts';
 import { modelFilters } from './analytics-query.ts';
-import { csvTable } from './csv.ts';
+import { columnsOf, csvTable } from './csv.ts';
 import { headlineFigures, headlineSchema, readHeadline } from './headline.ts';
 
 const figures = {
@@ -51,7 +51,7 @@ export function getAnalyticsSummaryEndpoint(dependencies: AnalyticsDependencies)
     },
     csv: ({ current, previous }) =>
       csvTable(
-        ['period', ...(Object.keys(headlineFigures) as (keyof typeof headlineFigures)[])],
+        ['period', ...columnsOf(headlineFigures)],
         [
           { period: 'current', ...current },
           { period: 'previous', ...previous },
